@@ -1,0 +1,113 @@
+package rendezvous.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SyllabusTest {
+
+  private static final String YAML =
+      """
+      title: Rendezvous
+      subtitle: Results
+      chapters:
+        - number: 1
+          title: The problem
+          notebooks:
+            - file: 11-shared-variables.ipynb
+              section: "1.1"
+              title: Shared variables
+              minutes: 20
+            - file: 12-channels.ipynb
+              section: "1.2"
+              title: Channels
+              minutes: 25
+        - number: 2
+          title: Waiting
+          notebooks:
+            - file: 22-waitgroup.ipynb
+              section: "2.2"
+              title: Waiting for a batch
+              minutes: 20
+      """;
+
+  private final Syllabus syllabus = SyllabusReader.parse(YAML, "syllabus.yaml");
+
+  @Test
+  void readsChaptersAndNotebooksInOrder() {
+    assertEquals("Rendezvous", syllabus.title());
+    assertEquals(
+        List.of("11", "12", "22"),
+        syllabus.notebooks().stream().map(Syllabus.Notebook::number).toList());
+    assertEquals(2, syllabus.chapterOf(syllabus.notebooks().get(2)).number());
+    assertEquals("11-shared-variables", syllabus.notebooks().getFirst().slug());
+  }
+
+  @Test
+  void readsTheCoursesOwnSyllabus() {
+    assertTrue(SyllabusReader.read(Path.of("../../syllabus.yaml")).notebooks().size() >= 6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "11",
+        "1.1",
+        "11-shared-variables",
+        "11-shared-variables.ipynb",
+        "notebooks/11-shared-variables.ipynb",
+        "11-Shared-Variables"
+      })
+  void findsANotebookByEveryNameItHas(String name) {
+    assertEquals("11", syllabus.find(name).orElseThrow().number());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"99, ''", "22-waitgrup, 22", "2.3, 2.2", "shared, 11", "''  , ''"})
+  void doesNotFindButSuggests(String name, String suggestion) {
+    assertTrue(syllabus.find(name).isEmpty());
+    if (!suggestion.isEmpty()) {
+      assertTrue(
+          syllabus.suggestionsFor(name).stream()
+              .anyMatch(n -> n.number().equals(suggestion) || n.section().equals(suggestion)));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "minutes: 25      | minutes: soon       | syllabus.yaml:14: 'minutes' must be a whole number",
+        "minutes: 25      | minuts: 25          | syllabus.yaml:14: unknown key 'minuts'",
+        "section: \"1.2\" | section: \"1.1\"    | syllabus.yaml:11: 1.1 already names the notebook on line 7",
+        "12-channels.ipynb| Channels.ipynb      | syllabus.yaml:11: a notebook's file name looks like",
+        "number: 2        | number: 1           | syllabus.yaml:15: there are two chapters 1",
+        "subtitle: Results| subtitle: [Results  | syllabus.yaml:3: ",
+        "subtitle: Results| title: Results      | syllabus.yaml:2: the key 'title' is given twice",
+        "title: Channels  | title: ''           | syllabus.yaml:13: 'title' is empty",
+      })
+  void namesTheLineOfAMistake(String right, String wrong, String message) {
+    String yaml = YAML.replace(right.strip(), wrong.strip());
+
+    var error =
+        assertThrows(
+            InvalidSyllabusException.class, () -> SyllabusReader.parse(yaml, "syllabus.yaml"));
+
+    assertTrue(error.getMessage().startsWith(message.strip()), error.getMessage());
+  }
+
+  @Test
+  void saysThatAnEmptyFileIsEmpty() {
+    var error =
+        assertThrows(
+            InvalidSyllabusException.class, () -> SyllabusReader.parse("", "syllabus.yaml"));
+    assertEquals("syllabus.yaml is empty", error.getMessage());
+  }
+}
