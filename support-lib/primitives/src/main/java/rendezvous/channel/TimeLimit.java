@@ -1,0 +1,27 @@
+package rendezvous.channel;
+
+import java.time.Duration;
+
+/** How long an operation may wait: for ever, or until a point of {@link System#nanoTime()}. */
+record TimeLimit(boolean isNever, long deadline) {
+  static final TimeLimit NEVER = new TimeLimit(true, 0);
+
+  /** Half of what a long can hold, so that differences of deadlines do not overflow. */
+  private static final long LONGEST = Long.MAX_VALUE / 2;
+
+  static TimeLimit after(Duration timeout) {
+    return new TimeLimit(false, System.nanoTime() + nanos(timeout));
+  }
+
+  /** The duration in nanoseconds, at least zero and at most 146 years. */
+  static long nanos(Duration duration) {
+    if (duration.isNegative()) {
+      return 0;
+    }
+    return duration.getSeconds() >= LONGEST / 1_000_000_000 ? LONGEST : duration.toNanos();
+  }
+
+  long nanosLeft() {
+    return deadline - System.nanoTime();
+  }
+}

@@ -1,0 +1,134 @@
+package rendezvous.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The receiving end of a timer or ticker: an element is there once its time has come. */
+final class TimerChannel extends Channel<Instant> {
+  // As in Go since 1.23, a timer that nobody waits for is just this object: whether a tick is there
+  // is computed from the clock when somebody asks. Only while a receiver waits is an alarm set, one
+  // for each waiting receiver, given up when its wait ends. A dropped timer thus leaves nothing
+  // behind, whether it has fired or not.
+  //
+  // An alarm may find that another receiver has taken the tick, or that it rings a little early;
+  // it then sets itself again for the next tick. It takes the channel's lock, like any sender.
+
+  // immutable state
+  private final TimeSource time;
+  private final long period; // nanoseconds between ticks; 0: there is only one
+  private final long start;
+  private final Instant startInstant;
+
+  // mutable state, guarded by the lock
+  private long due;
+  private boolean spent;
+
+  TimerChannel(String name, TimeSource time, Duration delay, boolean repeating) {
+    super(name, 0);
+    this.time = time;
+    this.start = time.nanoTime();
+    this.startInstant = time.now();
+    long nanos = TimeLimit.nanos(delay);
+    this.due = start + nanos;
+    this.period = repeating ? nanos : 0;
+  }
+
+  private boolean isDue() {
+    return !spent && !isClosed() && time.nanoTime() - due >= 0;
+  }
+
+  /** Takes the tick that is due; those that were missed since are dropped. */
+  private Instant tick() {
+    Instant tick = startInstant.plusNanos(due - start);
+    if (period == 0) {
+      spent = true;
+    } else {
+      due += ((time.nanoTime() - due) / period + 1) * period;
+    }
+    return tick;
+  }
+
+  @Override
+  boolean canReceive() {
+    return isDue() || super.canReceive();
+  }
+
+  @Override
+  Instant poll() {
+    return isDue() ? tick() : super.poll();
+  }
+
+  @Override
+  Alarm arm(Waiter receiver) {
+    WaitersAlarm alarm = new WaitersAlarm(receiver);
+    alarm.set();
+    return alarm;
+  }
+
+  private long untilDue() {
+    lock();
+    long left = spent || isClosed() ? Long.MAX_VALUE : Math.max(0, due - time.nanoTime());
+    unlock();
+    return left;
+  }
+
+  private void deliver() {
+    lock();
+    if (isDue()) {
+      WaiterQueue.Node receiver = waitingReceiver();
+      if (receiver != null) {
+        receiver.element = tick();
+        match(receiver);
+      }
+    }
+    unlockAndWake();
+  }
+
+  @Override
+  String kind() {
+    return period == 0 ? "timer" : "ticker, every " + Duration.ofNanos(period);
+  }
+
+  /** Rings for one waiting receiver until its wait is over. */
+  private final class WaitersAlarm implements Alarm {
+    private final Waiter receiver;
+    private Alarm next = NONE;
+    private boolean over;
+
+    WaitersAlarm(Waiter receiver) {
+      this.receiver = receiver;
+    }
+
+    void set() {
+      long left = untilDue();
+      if (left == Long.MAX_VALUE) {
+        return;
+      }
+      Alarm scheduled = time.schedule(Duration.ofNanos(left), this::ring);
+      synchronized (this) {
+        if (!over) {
+          next = scheduled;
+          return;
+        }
+      }
+      scheduled.close();
+    }
+
+    private void ring() {
+      deliver();
+      if (receiver.isWaiting()) {
+        set();
+      }
+    }
+
+    @Override
+    public void close() {
+      Alarm last;
+      synchronized (this) {
+        over = true;
+        last = next;
+      }
+      last.close();
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Channels, and waiting on several of them at once: Go's {@code chan} and {@code select}.
+ *
+ * <p>{@link rendezvous.channel.Channel} is both halves, {@link rendezvous.channel.SendChannel} and
+ * {@link rendezvous.channel.ReceiveChannel}; {@link rendezvous.channel.Select} waits on several;
+ * {@link rendezvous.channel.Timers} and {@link rendezvous.channel.Ticker} make channels of time,
+ * which they take from a {@link rendezvous.channel.TimeSource}.
+ */
+package rendezvous.channel;
