@@ -1,0 +1,188 @@
+package rendezvous.lab;
+
+import java.awt.BasicStroke;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** What lines and distributions have in common: named curves over two axes. */
+public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
+
+  /** With more points than this, marks would hide the line. */
+  private static final int MOST_MARKS = 30;
+
+  private static final float[][] DASHES = {null, {8, 4}, {2, 3}, {10, 3, 2, 3}, {5, 2}, {12, 5}};
+
+  private static final Marker[] MARKERS = {
+    SeriesMarkers.CIRCLE,
+    SeriesMarkers.SQUARE,
+    SeriesMarkers.TRIANGLE_UP,
+    SeriesMarkers.DIAMOND,
+    SeriesMarkers.TRIANGLE_DOWN,
+    SeriesMarkers.CROSS,
+    SeriesMarkers.PLUS
+  };
+
+  final String xLabel;
+  private final String yLabel;
+  final List<Curve> curves = new ArrayList<>();
+  private boolean logX;
+  private boolean logY;
+
+  CurvePlot(String title, String xLabel, String yLabel) {
+    super(title);
+    this.xLabel = xLabel;
+    this.yLabel = yLabel;
+  }
+
+  record Curve(String name, double[] x, double[] y) {}
+
+  void add(String name, double[] x, double[] y) {
+    if (curves.stream().anyMatch(curve -> curve.name.equals(name))) {
+      throw new IllegalArgumentException("two series are called \"" + name + "\"");
+    }
+    curves.add(new Curve(name, x, y));
+  }
+
+  void useLogX() {
+    logX = true;
+  }
+
+  void useLogY() {
+    logY = true;
+  }
+
+  /** How the values of an axis are written. */
+  DoubleFunction<String> yLabels() {
+    return Numbers::compact;
+  }
+
+  @Override
+  void requireData() {
+    if (curves.isEmpty()) {
+      throw new IllegalStateException("this plot has no series: .series(\"name\", …)");
+    }
+  }
+
+  private boolean hasMarks() {
+    return curves.stream().allMatch(curve -> curve.x.length <= MOST_MARKS) && marks();
+  }
+
+  abstract boolean marks();
+
+  @Override
+  XYChart chart(int width) {
+    requireData();
+    XYChart chart = new XYChart(width, width < WIDE ? 230 : 300);
+    PlotStyle.apply(chart, width);
+    chart.setXAxisTitle(xLabel);
+    chart.getStyler().setYAxisTitleVisible(false);
+    chart.getStyler().setPlotContentSize(0.97);
+    chart.getStyler().setPlotGridVerticalLinesVisible(false);
+    chart.getStyler().setXAxisTickLabelsFormattingFunction(Numbers::compact);
+    chart.getStyler().setYAxisTickLabelsFormattingFunction(value -> yLabels().apply(value));
+    scale(chart);
+    for (int i = 0; i < curves.size(); i++) {
+      Curve curve = curves.get(i);
+      XYSeries series = chart.addSeries(curve.name, curve.x, curve.y);
+      series.setLineColor(PlotStyle.COLORS[i % PlotStyle.COLORS.length]);
+      series.setMarkerColor(PlotStyle.COLORS[i % PlotStyle.COLORS.length]);
+      series.setMarker(hasMarks() ? MARKERS[i % MARKERS.length] : SeriesMarkers.NONE);
+      series.setLineStyle(
+          new BasicStroke(
+              2.2f,
+              BasicStroke.CAP_BUTT,
+              BasicStroke.JOIN_ROUND,
+              10,
+              hasMarks() ? null : DASHES[i % DASHES.length],
+              0));
+    }
+    return chart;
+  }
+
+  void scale(XYChart chart) {
+    if (logX) {
+      requirePositive("x", curves.stream().map(Curve::x).toList());
+      chart.getStyler().setXAxisLogarithmic(true);
+    }
+    if (logY) {
+      requirePositive("y", curves.stream().map(Curve::y).toList());
+      chart.getStyler().setYAxisLogarithmic(true);
+    } else if (curves.stream().flatMapToDouble(c -> java.util.Arrays.stream(c.y)).min().orElse(0)
+        >= 0) {
+      chart.getStyler().setYAxisMin(0.0);
+    }
+  }
+
+  private static void requirePositive(String axis, List<double[]> values) {
+    for (double[] array : values) {
+      for (double value : array) {
+        if (value <= 0) {
+          throw new IllegalArgumentException(
+              "a logarithmic " + axis + " axis cannot show " + Numbers.brief(value));
+        }
+      }
+    }
+  }
+
+  @Override
+  String legend() {
+    StringBuilder html = new StringBuilder();
+    html.append("<div style=\"display:flex;flex-wrap:wrap;gap:2px 16px;margin:0 0 8px;")
+        .append("font-size:13px;line-height:1.5;color:#1f2328\">");
+    for (int i = 0; i < curves.size() && curves.size() > 1; i++) {
+      html.append("<span style=\"white-space:nowrap\">")
+          .append(swatch(i))
+          .append(Html.escape(curves.get(i).name))
+          .append("</span>");
+    }
+    return html.append(
+            "</div><div style=\"font-size:12px;line-height:1.3;color:#57606a;margin:0 0 2px\">")
+        .append(Html.escape(yLabel))
+        .append("</div>")
+        .toString();
+  }
+
+  /** The line of a series, drawn small. */
+  private String swatch(int i) {
+    String color = PlotStyle.hex(PlotStyle.COLORS[i % PlotStyle.COLORS.length]);
+    StringBuilder svg = new StringBuilder();
+    svg.append("<svg width=\"30\" height=\"12\" viewBox=\"0 0 30 12\" aria-hidden=\"true\" ")
+        .append("style=\"vertical-align:-1px;margin-right:6px\"><path d=\"M0 6H30\" fill=\"none\" ")
+        .append("stroke=\"")
+        .append(color)
+        .append("\" stroke-width=\"2.4\"");
+    float[] dash = DASHES[i % DASHES.length];
+    if (!hasMarks() && dash != null) {
+      svg.append(" stroke-dasharray=\"");
+      for (float part : dash) {
+        svg.append(Math.round(part)).append(' ');
+      }
+      svg.setLength(svg.length() - 1);
+      svg.append('"');
+    }
+    svg.append("/>");
+    if (hasMarks()) {
+      svg.append(mark(i % MARKERS.length, color));
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  private static String mark(int marker, String color) {
+    String path =
+        switch (marker) {
+          case 0 -> "M15 2a4 4 0 1 0 .01 0z";
+          case 1 -> "M11.5 2.5h7v7h-7z";
+          case 2 -> "M15 1.5l4.5 8h-9z";
+          case 3 -> "M15 1l5 5-5 5-5-5z";
+          case 4 -> "M15 10.5l4.5-8h-9z";
+          case 5 -> "M11 2l8 8M19 2l-8 8";
+          default -> "M15 1v10M10 6h10";
+        };
+    return "<path d=\"" + path + "\" fill=\"" + color + "\" stroke=\"" + color + "\"/>";
+  }
+}

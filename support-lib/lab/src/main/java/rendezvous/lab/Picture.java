@@ -1,0 +1,69 @@
+package rendezvous.lab;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.RenderedImage;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * A picture and the size in CSS pixels at which it is shown. Charts are painted with twice as many
+ * pixels each way, so that they are crisp on the screens that phones and laptops have today.
+ */
+record Picture(RenderedImage image, int width, int height) {
+
+  private static final int DENSITY = 2;
+
+  static Picture of(RenderedImage image, int width, int height) {
+    return new Picture(image, width, height);
+  }
+
+  static Picture of(Chart<?, ?> chart, int width, int height) {
+    BufferedImage image =
+        new BufferedImage(width * DENSITY, height * DENSITY, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    try {
+      g.setColor(Color.WHITE);
+      g.fillRect(0, 0, image.getWidth(), image.getHeight());
+      g.scale(DENSITY, DENSITY);
+      g.setRenderingHint(
+          RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+      g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+      chart.paint(g, width, height);
+    } finally {
+      g.dispose();
+    }
+    return new Picture(image, width, height);
+  }
+
+  String html(String alt) {
+    return "<img src=\""
+        + Png.dataUri(image)
+        + "\" alt=\""
+        + Html.escape(alt)
+        + "\" width=\""
+        + width
+        + "\" height=\""
+        + height
+        + "\" style=\""
+        + STYLE
+        + "\"/>";
+  }
+
+  /** As {@link #html(String)}, with another picture where the window is no wider than a phone. */
+  String html(String alt, Picture onPhones) {
+    return "<picture><source media=\"(max-width:600px)\" srcset=\""
+        + Png.dataUri(onPhones.image)
+        + "\" width=\""
+        + onPhones.width
+        + "\" height=\""
+        + onPhones.height
+        + "\"/>"
+        + html(alt)
+        + "</picture>";
+  }
+
+  private static final String STYLE =
+      "display:block;max-width:100%;height:auto;margin:0;background:#fff";
+}

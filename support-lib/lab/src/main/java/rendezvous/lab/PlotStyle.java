@@ -1,0 +1,75 @@
+package rendezvous.lab;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.XYStyler;
+
+/**
+ * The one style: light lines behind, dark ink, colours that colour-blind readers can tell apart.
+ */
+final class PlotStyle {
+
+  /** M. Okabe, K. Ito, "Color Universal Design" (2008); their yellow is too pale for a line. */
+  static final Color[] COLORS = {
+    new Color(0x0072B2),
+    new Color(0xD55E00),
+    new Color(0x009E73),
+    new Color(0xCC79A7),
+    new Color(0xE69F00),
+    new Color(0x56B4E9),
+    new Color(0x000000)
+  };
+
+  static final Color INK = new Color(0x1F2328);
+  static final Color SOFT_INK = new Color(0x57606A);
+  static final Color GRID = new Color(0xE4E8EC);
+
+  private PlotStyle() {}
+
+  static Font font(int width) {
+    return new Font(Font.SANS_SERIF, Font.PLAIN, width < Plot.WIDE ? 12 : 13);
+  }
+
+  static void apply(XYChart chart, int width) {
+    Font font = font(width);
+    XYStyler style = chart.getStyler();
+    style.setChartTitleVisible(false);
+    style.setLegendVisible(false);
+    style.setChartBackgroundColor(Color.WHITE);
+    style.setPlotBackgroundColor(Color.WHITE);
+    style.setPlotBorderVisible(false);
+    style.setChartPadding(2);
+    style.setPlotMargin(0);
+    style.setPlotContentSize(1);
+    style.setBaseFont(font);
+    style.setAxisTickLabelsFont(font);
+    style.setAxisTitleFont(font);
+    style.setAxisTickLabelsColor(SOFT_INK);
+    style.setXAxisTitleColor(SOFT_INK);
+    style.setYAxisTitleColor(SOFT_INK);
+    style.setPlotGridLinesColor(GRID);
+    style.setPlotGridLinesStroke(new BasicStroke(1));
+    style.setAxisTicksLineVisible(false);
+    style.setAxisTicksMarksVisible(false);
+    style.setPlotTicksMarksVisible(false);
+    style.setAxisTickPadding(6);
+    style.setAxisTitlePadding(4);
+    style.setMarkerSize(7);
+    style.setXAxisTickMarkSpacingHint(width < Plot.WIDE ? 62 : 80);
+    style.setYAxisTickMarkSpacingHint(44);
+  }
+
+  static Color tint(Color color) {
+    return new Color(mix(color.getRed()), mix(color.getGreen()), mix(color.getBlue()));
+  }
+
+  private static int mix(int channel) {
+    return Math.round(255 - (255 - channel) * 0.38f);
+  }
+
+  static String hex(Color color) {
+    return String.format("#%06X", color.getRGB() & 0xFFFFFF);
+  }
+}

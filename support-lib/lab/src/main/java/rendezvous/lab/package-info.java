@@ -1,0 +1,42 @@
+/**
+ * What notebooks measure and draw with. Each of these is a cell; its last expression shows itself.
+ *
+ * <p>A race, with plot, ranking and table:
+ *
+ * {@snippet :
+ * Race.of("Which list is faster to fill?")
+ *     .contestant("ArrayList", () -> fill(new ArrayList<>()))
+ *     .contestant("LinkedList", () -> fill(new LinkedList<>())).run()
+ * }
+ *
+ * <p>Plots:
+ *
+ * {@snippet :
+ * Plot.bars("Memory of a thousand threads", "MiB").bar("platform", 98, 95, 102).bar("virtual", 3)
+ * Plot.lines("Throughput", "buffer", "items/s").series("channel", sizes, rates).logX()
+ * Plot.cdf("Latency of one call", "ms").series("with timeout", withTimeout).series("without", without)
+ * }
+ *
+ * <p>A claim of the article, judged by a race or by hand:
+ *
+ * {@snippet :
+ * Claim.of("2.3-a", "The lock becomes the bottleneck.")
+ *     .expected("the channel is faster")
+ *     .judge(result.compare("channel", "lock"), Verdict.FASTER)
+ *
+ * Claim.of("1.1-a", "Updates without synchronisation are lost.")
+ *     .expected("fewer than 40000").measured("counted " + count)
+ *     .reproduced(count < 40_000, "because updates overwrote each other")
+ * }
+ *
+ * <p>Anything else, before the last expression:
+ *
+ * {@snippet :
+ * Show.show(table);
+ * Show.markdown("The **median** is the middle round.");
+ * Show.image(picture, "A cat asleep on a keyboard");
+ * }
+ *
+ * <p>A type that implements {@link rendezvous.lab.Displayable} shows itself in the same way.
+ */
+package rendezvous.lab;
