@@ -3,6 +3,10 @@
  * threads. Nothing but the JDK is needed.
  */
 module rendezvous.primitives {
+  requires java.net.http; // to know its timeouts when it sees them
+
   exports rendezvous.channel;
+  exports rendezvous.context;
+  exports rendezvous.result;
   exports rendezvous.sync;
 }
