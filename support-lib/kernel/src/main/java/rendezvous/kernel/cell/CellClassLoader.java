@@ -1,0 +1,48 @@
+package rendezvous.kernel.cell;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Holds the classes of all cells, and the libraries that they use. */
+final class CellClassLoader extends URLClassLoader {
+  private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
+
+  CellClassLoader() {
+    super("cells", new URL[0], CellClassLoader.class.getClassLoader());
+  }
+
+  /** Makes a class known; it is defined when it is first used. */
+  void declare(String name, byte[] bytes) {
+    classes.put(name, bytes);
+  }
+
+  void addPath(Path path) {
+    try {
+      addURL(path.toUri().toURL());
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("not a class path entry: " + path, e);
+    }
+  }
+
+  @Override
+  protected Class<?> findClass(String name) throws ClassNotFoundException {
+    byte[] bytes = classes.get(name);
+    return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+  }
+
+  /** Cells' own class files can be read like any other resource, for tools that analyse them. */
+  @Override
+  public InputStream getResourceAsStream(String name) {
+    byte[] bytes =
+        name.endsWith(".class")
+            ? classes.get(name.substring(0, name.length() - ".class".length()).replace('/', '.'))
+            : null;
+    return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
+  }
+}

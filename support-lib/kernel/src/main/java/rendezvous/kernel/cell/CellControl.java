@@ -1,0 +1,179 @@
+package rendezvous.kernel.cell;
+
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.constant.ClassDesc;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.SPIResolutionException;
+
+/**
+ * Executes snippets inside the kernel's own JVM, on the cell's thread, and keeps the real value and
+ * the real exception, of which JShell itself would only hand on a text.
+ *
+ * <p>Used by the thread that evaluates, but for {@link #current}.
+ */
+final class CellControl extends DirectExecutionControl {
+  private static final StackTraceElement[] NO_FRAMES = {};
+  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(\\$.*)?");
+
+  private final CellClassLoader loader;
+  private final Map<Integer, CellSource> sources = new HashMap<>();
+  private final Map<Integer, CellBytecode.Wrapper> wrappers = new HashMap<>();
+  private final ClassHierarchyResolver classes;
+
+  private volatile CellThread cellThread;
+  private CellSource source;
+  private long timeoutMillis;
+  private Object value;
+  private Throwable thrown;
+
+  CellControl() {
+    this(new CellClassLoader());
+  }
+
+  private CellControl(CellClassLoader loader) {
+    super(new Delegate(loader));
+    this.loader = loader;
+    this.classes =
+        ClassHierarchyResolver.ofResourceParsing(loader)
+            // a class of a cell that is still to come: any answer serves, frames are checked later
+            .orElse(name -> ClassHierarchyResolver.ClassHierarchyInfo.ofClass(OBJECT))
+            .cached();
+  }
+
+  private static final ClassDesc OBJECT = ClassDesc.of("java.lang.Object");
+
+  CellClassLoader loader() {
+    return loader;
+  }
+
+  /** What is evaluated from now on belongs to {@code next} and runs on {@code on}. */
+  void enter(CellSource next, CellThread on, long timeout) {
+    source = next;
+    cellThread = on;
+    timeoutMillis = timeout;
+    value = null;
+    thrown = null;
+  }
+
+  /**
+   * The thread of the cell that is being executed, else of the latest one; null before the first.
+   */
+  CellThread current() {
+    return cellThread;
+  }
+
+  /** Remembers which cell a snippet came from, for classes that JShell compiles again later. */
+  void attribute(String snippetId, CellSource from) {
+    try {
+      sources.put(Integer.parseInt(snippetId), from);
+    } catch (NumberFormatException e) {
+      // snippets that failed have other identifiers, and no classes
+    }
+  }
+
+  Object value() {
+    return value;
+  }
+
+  Throwable thrown() {
+    return thrown;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] compiled)
+      throws ClassInstallException, NotImplementedException, EngineTerminationException {
+    for (ClassBytecodes c : compiled) {
+      loader.declare(c.name(), c.bytecodes());
+      Matcher name = WRAPPER.matcher(c.name());
+      if (name.matches() && name.group(2) == null) {
+        wrappers.put(Integer.valueOf(name.group(1)), CellBytecode.Wrapper.of(c.bytecodes()));
+      }
+    }
+    for (ClassBytecodes c : compiled) {
+      loader.declare(c.name(), rewritten(c));
+    }
+    super.load(compiled);
+  }
+
+  private byte[] rewritten(ClassBytecodes c) {
+    Matcher name = WRAPPER.matcher(c.name());
+    if (!name.matches()) {
+      return c.bytecodes();
+    }
+    int id = Integer.parseInt(name.group(1));
+    CellSource from = sources.getOrDefault(id, source);
+    CellBytecode.Wrapper wrapper = wrappers.get(id);
+    if (from == null || wrapper == null) {
+      return c.bytecodes();
+    }
+    // JShell moves the body of an anonymous class away from where it stood
+    IntUnaryOperator lines =
+        c.name().contains("$$JShell$anonymous$$") ? line -> 0 : from.linesIn(wrapper);
+    try {
+      return CellBytecode.rewrite(c.bytecodes(), from.name(), lines, classes);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return c.bytecodes(); // better the wrapper's lines than no class
+    }
+  }
+
+  @Override
+  protected String invoke(Method method) throws Exception {
+    try {
+      value = cellThread.call(method, timeoutMillis);
+      return "";
+    } catch (InvocationTargetException e) {
+      thrown = e.getCause();
+      if (thrown instanceof SPIResolutionException unresolved) {
+        throw new ResolutionException(unresolved.id(), NO_FRAMES);
+      }
+      throw new UserException(
+          String.valueOf(thrown.getMessage()), thrown.getClass().getName(), NO_FRAMES);
+    } catch (CancellationException | TimeoutException e) {
+      thrown = e;
+      throw new UserException(e.toString(), e.getClass().getName(), NO_FRAMES);
+    }
+  }
+
+  /** Gives classes to JShell from {@link CellClassLoader}. */
+  private record Delegate(CellClassLoader loader) implements LoaderDelegate {
+    @Override
+    public void load(ClassBytecodes[] compiled) throws ClassInstallException {
+      boolean[] loaded = new boolean[compiled.length];
+      try {
+        for (int i = 0; i < compiled.length; i++) {
+          // links the class now, so that a bad one is an error of the cell that made it
+          Class.forName(compiled[i].name(), false, loader).getDeclaredMethods();
+          loaded[i] = true;
+        }
+      } catch (ReflectiveOperationException | LinkageError e) {
+        throw new ClassInstallException("load: " + e.getMessage(), loaded);
+      }
+    }
+
+    @Override
+    public void classesRedefined(ClassBytecodes[] compiled) {}
+
+    @Override
+    public void addToClasspath(String path) {
+      for (String entry : path.split(java.io.File.pathSeparator)) {
+        loader.addPath(Path.of(entry));
+      }
+    }
+
+    @Override
+    public Class<?> findClass(String name) throws ClassNotFoundException {
+      return Class.forName(name, false, loader);
+    }
+  }
+}

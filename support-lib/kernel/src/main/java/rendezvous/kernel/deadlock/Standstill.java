@@ -1,0 +1,165 @@
+package rendezvous.kernel.deadlock;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides whether anything can ever run again in the code of the cells.
+ *
+ * <p>A thread that waits without a limit runs again only if another thread wakes it. So nothing
+ * ever runs again when every thread that is not the JVM's or the kernel's own waits without a
+ * limit, for nothing that comes from outside (a socket, a process, a key press, the garbage
+ * collector).
+ *
+ * <p>Threads are looked at one after the other, and one might wake another just after it was looked
+ * at. Therefore the processor time of every platform thread, the carriers of virtual threads
+ * included, is read before and after: if not one of them has run for a nanosecond meanwhile, the
+ * look was a snapshot.
+ *
+ * <p>It errs on one side only: a thread that it does not understand counts as one that may run.
+ */
+final class Standstill {
+  private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
+
+  /** Where the JVM's own threads live that neither run cells' code nor wake its threads. */
+  private static final Set<String> JVM_THREADS =
+      Set.of(
+          "Reference Handler",
+          "Finalizer",
+          "Signal Dispatcher",
+          "Attach Listener",
+          "Notification Thread",
+          "Common-Cleaner",
+          "VirtualThread-unblocker");
+
+  /** Frames of a thread whose end of waiting comes from outside of the JVM's threads. */
+  private static final List<String> OUTSIDE =
+      List.of(
+          "sun.nio.",
+          "java.net.",
+          "java.io.",
+          "java.lang.Process",
+          "java.lang.ref.",
+          "sun.awt.",
+          "rendezvous.kernel.");
+
+  private final ThreadGroup kernelGroup;
+
+  /**
+   * @param kernelGroup the group of the kernel's own threads, not of its subgroups
+   */
+  Standstill(ThreadGroup kernelGroup) {
+    this.kernelGroup = kernelGroup;
+  }
+
+  /** The threads that wait for ever; empty where anything may still run, or that is not certain. */
+  Optional<Map<Thread, StackTraceElement[]>> find() {
+    if (!LiveThreads.complete() || !TIMES.isThreadCpuTimeEnabled()) {
+      return Optional.empty();
+    }
+    long[] platformThreads = TIMES.getAllThreadIds();
+    Map<Long, Long> before = processorTimes(platformThreads);
+    Map<Thread, StackTraceElement[]> waiting = new HashMap<>();
+    for (Thread thread : LiveThreads.all()) {
+      if (isJvmsOrKernels(thread) || isCarrier(thread)) {
+        continue;
+      }
+      Thread.State state = thread.getState();
+      if (state == Thread.State.TERMINATED) {
+        continue;
+      }
+      if (state == Thread.State.RUNNABLE && !isWorker(thread)
+          || state == Thread.State.NEW && thread.isVirtual()) {
+        return Optional.empty();
+      }
+      StackTraceElement[] stack = thread.getStackTrace();
+      if (isIdleWorker(thread, stack)) {
+        continue;
+      }
+      boolean forEver = state == Thread.State.WAITING || state == Thread.State.BLOCKED;
+      if (!forEver || stack.length == 0 || comesFromOutside(stack)) {
+        return Optional.empty();
+      }
+      waiting.put(thread, stack);
+    }
+    boolean nothingRan =
+        Arrays.equals(platformThreads, TIMES.getAllThreadIds())
+            && before.equals(processorTimes(platformThreads));
+    return nothingRan ? Optional.of(waiting) : Optional.empty();
+  }
+
+  private Map<Long, Long> processorTimes(long[] ids) {
+    Map<Long, Long> times = new HashMap<>();
+    for (long id : ids) {
+      times.put(id, TIMES.getThreadCpuTime(id));
+    }
+    // the kernel goes on meanwhile: this very thread, the sockets' threads
+    for (Thread thread : LiveThreads.all()) {
+      if (!thread.isVirtual() && isJvmsOrKernels(thread)) {
+        times.remove(thread.threadId());
+      }
+    }
+    return times;
+  }
+
+  private boolean isJvmsOrKernels(Thread thread) {
+    if (thread.isVirtual()) {
+      return thread.getName().startsWith("SubPoller-");
+    }
+    String name = thread.getName();
+    return thread.getThreadGroup() == kernelGroup && !isWorker(thread)
+        || JVM_THREADS.contains(name)
+        || name.startsWith("VirtualThread-unparker")
+        || name.endsWith("-Poller")
+        || name.equals("MasterPoller");
+  }
+
+  /** What a carrier does shows on the virtual thread that it carries. */
+  private static boolean isCarrier(Thread thread) {
+    return thread.getClass().getName().equals("jdk.internal.misc.CarrierThread");
+  }
+
+  private static boolean isWorker(Thread thread) {
+    return thread instanceof java.util.concurrent.ForkJoinWorkerThread;
+  }
+
+  /** A pool's thread without a task; it will get one only from a thread that runs. */
+  private static boolean isIdleWorker(Thread thread, StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String method = frame.getClassName() + "." + frame.getMethodName();
+      switch (method) {
+        case "java.util.concurrent.ForkJoinPool.awaitWork" -> {
+          return isWorker(thread);
+        }
+        case "java.util.concurrent.ThreadPoolExecutor.getTask" -> {
+          return Arrays.stream(stack)
+              .noneMatch(f -> f.getClassName().contains("ScheduledThreadPoolExecutor"));
+        }
+        case "java.util.concurrent.DelayScheduler.loop" -> {
+          return thread.getState() == Thread.State.WAITING;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  private static boolean comesFromOutside(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String name = frame.getClassName();
+      if (name.startsWith("rendezvous.kernel.cell.CellThread")) {
+        continue; // the bottom of every cell's stack
+      }
+      if (OUTSIDE.stream().anyMatch(name::startsWith)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
