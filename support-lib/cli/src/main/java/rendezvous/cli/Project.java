@@ -1,0 +1,68 @@
+package rendezvous.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where things are.
+ *
+ * @param home the folder of the course: the checkout
+ * @param classes the built jars, {@code MODULE/rendezvous-MODULE.jar} and {@code MODULE/lib/*.jar}
+ */
+public record Project(Path home, Path classes) {
+
+  /**
+   * As {@code ./course} tells it in the system properties {@code rendezvous.home} and {@code
+   * .classes}.
+   */
+  public static Project current() {
+    String home = System.getProperty("rendezvous.home");
+    String classes = System.getProperty("rendezvous.classes");
+    if (home == null || classes == null) {
+      throw CourseFailure.setup("start this program through ./course, which finds what it needs");
+    }
+    return new Project(Path.of(home), Path.of(classes));
+  }
+
+  /** The table of contents. */
+  public Syllabus syllabus() {
+    return SyllabusReader.read(home.resolve("syllabus.yaml"));
+  }
+
+  /** The learner's notebooks. */
+  public Path notebooks() {
+    return home.resolve("notebooks");
+  }
+
+  /** Everything that the command makes, and {@code clean} removes. */
+  public Path target() {
+    return home.resolve("target");
+  }
+
+  /** The folder that Jupyter is shown in {@code JUPYTER_PATH}: it holds the kernelspecs. */
+  public Path jupyter() {
+    return target().resolve("jupyter");
+  }
+
+  /** The private Python environment, if there was need to make one. */
+  public Path venv() {
+    return home.resolve(".venv");
+  }
+
+  /** The class path of a built module: its jar and the jars it needs. */
+  public List<Path> classPath(String module) {
+    Path folder = classes.resolve(module);
+    try (Stream<Path> own = Files.list(folder);
+        Stream<Path> needed = Files.list(folder.resolve("lib"))) {
+      return Stream.concat(own.sorted(), needed.sorted())
+          .filter(path -> path.toString().endsWith(".jar"))
+          .toList();
+    } catch (IOException e) {
+      throw CourseFailure.setup(
+          "cannot read " + folder + "; `./course clean` and the next command rebuild it");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code course clean}: removes what the command has made. */
+package rendezvous.cli.clean;

@@ -1,0 +1,2 @@
+/** {@code course lab}: the notebooks in the browser. */
+package rendezvous.cli.lab;

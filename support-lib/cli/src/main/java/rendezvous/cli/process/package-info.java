@@ -1,0 +1,2 @@
+/** Starting other programs, and making sure that none outlives the command. */
+package rendezvous.cli.process;

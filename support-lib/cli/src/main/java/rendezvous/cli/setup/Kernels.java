@@ -1,0 +1,21 @@
+package rendezvous.cli.setup;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import rendezvous.cli.Project;
+import rendezvous.kernel.KernelSpec;
+
+/** The kernels of the course, as Jupyter finds them. */
+public final class Kernels {
+
+  private Kernels() {}
+
+  /** Writes the kernelspecs: this JDK, the built kernel, and the lab's classes for notebooks. */
+  public static void install(Project project) throws IOException {
+    KernelSpec.write(
+        project.jupyter(),
+        Path.of(System.getProperty("java.home")),
+        project.classPath("kernel"),
+        project.classPath("lab"));
+  }
+}

@@ -1,0 +1,88 @@
+package rendezvous.cli.test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import rendezvous.cli.CourseFailure;
+import rendezvous.cli.ExitCode;
+import rendezvous.cli.Project;
+
+/** {@code course test}: runs every stage, or one, and ends with the line that CI reads. */
+@Command(
+    name = "test",
+    description =
+        "Run every test: Java units, the kernel, this command, the notebooks, the browser.",
+    footer = {
+      "",
+      "Each stage's full output is in target/test. Ends with a line 'N passed, N failed'."
+    })
+public final class TestCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--only",
+      paramLabel = "STAGE",
+      description = "only this stage: unit, kernel, command, notebooks or browser; may be repeated")
+  private List<String> only = List.of();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<String> summary = new ArrayList<>();
+    Tally total = Tally.NONE;
+    for (Stage stage : stages(Project.current())) {
+      System.out.println("== " + stage.name() + ": " + stage.what());
+      long started = System.nanoTime();
+      Tally tally = run(stage);
+      total = total.plus(tally);
+      String line =
+          "%-10s %s  (%d s)"
+              .formatted(stage.name(), tally, (System.nanoTime() - started) / 1_000_000_000L);
+      System.out.println("   " + line);
+      summary.add(line);
+    }
+    System.out.println();
+    summary.forEach(System.out::println);
+    System.out.println();
+    System.out.println(total);
+    return total.failed() == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** A stage that cannot run has failed; the others still run. */
+  private static Tally run(Stage stage) throws InterruptedException {
+    try {
+      return stage.run();
+    } catch (IOException | RuntimeException e) {
+      System.out.println("    " + stage.name() + " could not run: " + e.getMessage());
+      return Tally.ONE_FAILED;
+    }
+  }
+
+  private List<Stage> stages(Project project) {
+    List<Stage> all =
+        List.of(
+            new UnitStage(project),
+            new PythonStage(
+                project,
+                "kernel",
+                "the kernel over Jupyter's wire protocol",
+                "support-lib/kernel/src/test/python"),
+            new PythonStage(
+                project,
+                "command",
+                "the course command as a person calls it",
+                "support-lib/cli/src/test/python"),
+            new NotebookStage(project),
+            new BrowserStage(project));
+    List<String> names = all.stream().map(Stage::name).toList();
+    for (String name : only) {
+      if (!names.contains(name)) {
+        throw new CourseFailure(
+            ExitCode.USAGE,
+            "there is no stage '" + name + "'. There are: " + String.join(", ", names));
+      }
+    }
+    return all.stream().filter(stage -> only.isEmpty() || only.contains(stage.name())).toList();
+  }
+}

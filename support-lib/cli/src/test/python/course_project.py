@@ -1,0 +1,148 @@
+"""A small course of its own for each test: the real command and jars, notebooks made by the test."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+HOME = Path(os.environ.get("RENDEZVOUS_HOME", Path(__file__).resolve().parents[5]))
+
+# What the tests' own environment needs no more: each call says what it wants to pass on.
+KEPT = ("PATH", "HOME", "JAVA_HOME", "LANG", "RENDEZVOUS_PYTHON")
+
+
+def cell(identifier, *lines):
+    return {
+        "cell_type": "code",
+        "id": identifier,
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": "\n".join(lines),
+    }
+
+
+def heading(text):
+    return {"cell_type": "markdown", "id": "title", "metadata": {}, "source": f"# {text}"}
+
+
+def notebook(*cells, kernel="java", **metadata):
+    kernelspec = {"name": kernel, "display_name": "Java 25", "language": "java"}
+    return {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"kernelspec": kernelspec, "language_info": {"name": "java"}, **metadata},
+        "cells": [heading("A notebook"), *cells],
+    }
+
+
+def processes_with(text):
+    """The command lines of all running processes that contain the text, but not this one's."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            line = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+        if text in line and int(folder.name) != os.getpid():
+            found.append(f"{folder.name} {line}")
+    return found
+
+
+def wait_until(condition, seconds=30, what="the condition"):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        result = condition()
+        if result:
+            return result
+        time.sleep(0.05)
+    raise AssertionError(f"{what}: not within {seconds} s")
+
+
+class CourseTest(unittest.TestCase):
+    """Makes a course with no notebooks; its folder has a blank in its name, as people's folders do."""
+
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="course test "))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        shutil.copy(HOME / "course", self.folder / "course")
+        (self.folder / "support-lib").symlink_to(HOME / "support-lib")
+        built = subprocess.run(
+            [HOME / "support-lib/build", "class-path"], stdout=subprocess.PIPE, text=True, check=True
+        ).stdout.strip()
+        shutil.copytree(built, self.folder / "target/built" / Path(built).name)
+        self.write_notebooks({})
+
+    def write_notebooks(self, notebooks):
+        """Notebooks by file name, as chapter 1."""
+        lines = ["title: Test", "subtitle: A test", "chapters:"]
+        lines += ["  - number: 1", "    title: All", "    notebooks:" + ("" if notebooks else " []")]
+        (self.folder / "notebooks").mkdir(exist_ok=True)
+        for name, content in notebooks.items():
+            section = f"{name[0]}.{name[1]}"
+            lines += [f"      - file: {name}", f'        section: "{section}"']
+            lines += [f"        title: Notebook {section}", "        minutes: 1"]
+            (self.folder / "notebooks" / name).write_text(json.dumps(content))
+        (self.folder / "syllabus.yaml").write_text("\n".join(lines) + "\n")
+
+    def environment(self, **changes):
+        environment = {key: os.environ[key] for key in KEPT if key in os.environ}
+        environment.update(changes)
+        return {key: value for key, value in environment.items() if value is not None}
+
+    def course(self, *arguments, env=None, prefix=(), cwd=None, timeout=120):
+        """Runs the command to its end."""
+        return subprocess.run(
+            [*prefix, str(self.folder / "course"), *arguments],
+            env=self.environment() if env is None else env,
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            timeout=timeout,
+        )
+
+    def start(self, *arguments):
+        """Starts the command in a process group of its own, as a terminal does."""
+        process = subprocess.Popen(
+            [str(self.folder / "course"), *arguments],
+            env=self.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=open(self.folder / "out.txt", "w"),
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+        def end():
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
+
+        self.addCleanup(end)
+        return process
+
+    def output(self):
+        return (self.folder / "out.txt").read_text()
+
+    def run_json(self):
+        return json.loads((self.folder / "target/run.json").read_text())
+
+    def assert_ends(self, result, code, *texts):
+        everything = result.stdout + result.stderr
+        self.assertEqual(code, result.returncode, everything)
+        for text in texts:
+            self.assertIn(text, everything)
+
+    def assert_no_process_left(self):
+        wait_until(
+            lambda: not processes_with(str(self.folder)),
+            10,
+            "the end of " + "; ".join(processes_with(str(self.folder))),
+        )
