@@ -8,7 +8,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -170,91 +169,85 @@ public final class BarPlot extends Plot {
     }
   }
 
+  private static final int SLOT = 46;
+  private static final int BAR = 18;
+  private static final int NAME = 19;
+  private static final int GAP = 8;
+
+  /** A range may be this much longer than the longest bar; beyond, an arrow and a number. */
+  private static final double LONGEST_RANGE = 1.8;
+
+  /** Where the ranges are cut off. */
+  private double cut() {
+    double longest = bars.stream().mapToDouble(bar -> bar.spread.median()).max().orElseThrow();
+    return longest > 0 ? LONGEST_RANGE * longest : Double.POSITIVE_INFINITY;
+  }
+
+  /** From zero far enough that each label has room to the right of its bar and range. */
+  private Axis axis(int width) {
+    double cut = cut();
+    double start = Math.min(0, bars.stream().mapToDouble(b -> b.spread.min()).min().orElseThrow());
+    FontMetrics metrics = AxisChart.metrics(PlotStyle.font(width).deriveFont(Font.BOLD));
+    double end = start;
+    for (Bar bar : bars) {
+      double labelShare = (metrics.stringWidth(text(bar, cut)) + 2.0 * GAP) / (width - 20);
+      double drawn = Math.max(0, Math.min(cut, bar.spread.max())) - start;
+      end = Math.max(end, start + drawn / Math.max(0.3, 1 - labelShare));
+    }
+    return Axis.linear(start, end, AxisChart.mostTicks(width, 70), Numbers::compact);
+  }
+
+  private String text(Bar bar, double cut) {
+    return label(bar) + (bar.spread.max() > cut ? "  up to " + labels.apply(bar.spread.max()) : "");
+  }
+
   /**
-   * XChart draws axis and grid; the bars are painted over it, since its own cannot have ranges that
-   * are not symmetrical. A bar's name stands above it: long names need no margin and fit a phone.
+   * The bars are painted by hand, since XChart's ranges must be symmetrical. A bar's name stands
+   * above it: long names need no margin then and fit a phone.
    */
-  private final class BarChart extends XYChart {
+  private final class BarChart extends AxisChart {
 
-    private static final int SLOT = 46;
-    private static final int BAR = 18;
-    private static final int NAME = 19;
-    private static final int GAP = 8;
-
-    /** A range may be this much longer than the longest bar; beyond, an arrow and a number. */
-    private static final double LONGEST_RANGE = 1.8;
-
-    private final Font font;
     private final Font bold;
     private final double end;
 
     BarChart(int width) {
-      super(width, bars.size() * SLOT + 52);
-      PlotStyle.apply(this, width);
-      this.font = PlotStyle.font(width);
+      super(
+          width,
+          bars.size() * SLOT + 52,
+          axis(width),
+          new Axis(0, bars.size(), false, new double[0], Numbers::compact),
+          unit);
       this.bold = font.deriveFont(Font.BOLD);
-      double longest = bars.stream().mapToDouble(b -> b.spread.median()).max().orElseThrow();
-      this.end = LONGEST_RANGE * Math.max(longest, 0);
-      double start = Math.min(0, bars.stream().mapToDouble(b -> b.spread.min()).min().orElse(0));
-      addSeries("bars", new double[] {start, start}, new double[] {0, bars.size()})
+      this.end = cut();
+      addSeries("bars", new double[] {0}, new double[] {0})
           .setMarker(SeriesMarkers.NONE)
           .setLineStyle(SeriesLines.NONE);
-      setXAxisTitle(unit);
-      getStyler().setXAxisMin(start);
-      getStyler().setXAxisMax(axisEnd(width, start));
-      getStyler().setYAxisMin(0.0);
-      getStyler().setYAxisMax((double) bars.size());
-      getStyler().setYAxisTicksVisible(false);
-      getStyler().setYAxisTitleVisible(false);
-      getStyler().setPlotGridHorizontalLinesVisible(false);
-      getStyler().setXAxisTickLabelsFormattingFunction(Numbers::compact);
-    }
-
-    /** Far enough that each label has room to the right of its bar and range. */
-    private double axisEnd(int width, double start) {
-      FontMetrics metrics =
-          new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(bold);
-      double room = width - 28;
-      double end = start;
-      for (Bar bar : bars) {
-        double labelShare = (metrics.stringWidth(text(bar)) + 2.0 * GAP) / room;
-        double drawn = drawnEnd(bar) - start;
-        end = Math.max(end, start + drawn / Math.max(0.3, 1 - labelShare));
-      }
-      return end > start ? end : start + 1;
-    }
-
-    private double drawnEnd(Bar bar) {
-      return Math.max(0, isCut(bar) ? end : bar.spread.max());
     }
 
     private boolean isCut(Bar bar) {
-      return bar.spread.max() > end && end > 0;
-    }
-
-    private String text(Bar bar) {
-      return label(bar) + (isCut(bar) ? "  up to " + labels.apply(bar.spread.max()) : "");
+      return bar.spread.max() > end;
     }
 
     @Override
-    public void paint(Graphics2D g, int width, int height) {
-      super.paint(g, width, height);
+    boolean uprightGrid() {
+      return true;
+    }
+
+    @Override
+    void paintOver(Graphics2D g) {
       for (int i = 0; i < bars.size(); i++) {
-        double top = getScreenYFromChart(bars.size() - i);
-        paint(g, bars.get(i), top);
+        paint(g, bars.get(i), screenY(bars.size() - i));
       }
     }
 
     private void paint(Graphics2D g, Bar bar, double top) {
       Color color = bar.leading ? PlotStyle.COLORS[0] : new Color(0x6E7781);
-      double zero = getScreenXFromChart(0);
-      double value = getScreenXFromChart(bar.spread.median());
+      double zero = screenX(0);
+      double value = screenX(bar.spread.median());
       double barTop = top + NAME + 2;
       double middle = barTop + BAR / 2.0;
 
-      g.setFont(font);
-      g.setColor(PlotStyle.INK);
-      g.drawString(bar.name, (float) zero, (float) (top + NAME - 4));
+      paintName(g, bar.name, zero, top + NAME - 4);
 
       g.setColor(PlotStyle.tint(color));
       g.fill(
@@ -263,8 +256,8 @@ public final class BarPlot extends Plot {
       g.setColor(color);
       g.fill(new Rectangle2D.Double(value - 1.5, barTop, 3, BAR));
 
-      double from = getScreenXFromChart(bar.spread.min());
-      double to = getScreenXFromChart(isCut(bar) ? end : bar.spread.max());
+      double from = screenX(bar.spread.min());
+      double to = screenX(isCut(bar) ? end : bar.spread.max());
       g.setColor(PlotStyle.INK);
       if (bar.hasRange()) {
         g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
@@ -277,8 +270,8 @@ public final class BarPlot extends Plot {
         }
       }
       if (bar.hasMiddle()) {
-        double lower = getScreenXFromChart(bar.spread.lowerQuartile());
-        double upper = getScreenXFromChart(Math.min(bar.spread.upperQuartile(), Math.max(end, 0)));
+        double lower = screenX(bar.spread.lowerQuartile());
+        double upper = screenX(Math.min(bar.spread.upperQuartile(), end));
         g.fill(new Rectangle2D.Double(lower, middle - 2.5, Math.max(1.5, upper - lower), 5));
       }
 
@@ -293,6 +286,27 @@ public final class BarPlot extends Plot {
         g.setColor(PlotStyle.SOFT_INK);
         g.drawString("up to " + labels.apply(bar.spread.max()), x, baseline);
       }
+    }
+
+    /** The name on a white ground, so that no grid line runs through it. */
+    private void paintName(Graphics2D g, String name, double x, double baseline) {
+      FontMetrics metrics = g.getFontMetrics(font);
+      String text = shortened(name, metrics, getWidth() - x - GAP);
+      g.setColor(Color.WHITE);
+      g.fill(new Rectangle2D.Double(x, baseline - 12, metrics.stringWidth(text) + 4, 15));
+      g.setFont(font);
+      g.setColor(PlotStyle.INK);
+      g.drawString(text, (float) x, (float) baseline);
+    }
+
+    private static String shortened(String name, FontMetrics metrics, double room) {
+      String text = name;
+      int end = name.length();
+      while (metrics.stringWidth(text) > room && end > 1) {
+        end = name.offsetByCodePoints(end, -1);
+        text = name.substring(0, end).stripTrailing() + "…";
+      }
+      return text;
     }
 
     private static Path2D arrow(double x, double y) {

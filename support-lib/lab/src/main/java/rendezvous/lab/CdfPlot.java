@@ -3,9 +3,7 @@ package rendezvous.lab;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
-import org.knowm.xchart.XYChart;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -16,6 +14,8 @@ public final class CdfPlot extends CurvePlot {
 
   /** More steps than a screen has pixels cannot be seen. */
   private static final int MOST_STEPS = 700;
+
+  private static final double[] QUARTERS = {0, 25, 50, 75, 100};
 
   private static final double[] PERCENTILES = {50, 90, 95, 99, 99.9};
 
@@ -79,15 +79,8 @@ public final class CdfPlot extends CurvePlot {
   }
 
   @Override
-  DoubleFunction<String> yLabels() {
-    return percent -> Numbers.brief(percent) + " %";
-  }
-
-  @Override
-  void scale(XYChart chart) {
-    super.scale(chart);
-    chart.getStyler().setYAxisMin(0.0);
-    chart.getStyler().setYAxisMax(100.0);
+  Axis yAxis(int height) {
+    return Axis.linear(0, 100, 4, percent -> Numbers.brief(percent) + " %").at(QUARTERS);
   }
 
   @Override
@@ -112,7 +105,7 @@ public final class CdfPlot extends CurvePlot {
    * The smallest value that this share of the sample does not exceed: a value that was measured.
    */
   private static double percentile(double[] sorted, double percentile) {
-    int rank = (int) Math.ceil(percentile / 100 * sorted.length);
+    int rank = (int) Math.ceil(percentile * sorted.length / 100 - 1e-9);
     return sorted[Math.max(0, rank - 1)];
   }
 

@@ -128,14 +128,14 @@ public record Claim(
     public Claim judge(Comparison comparison, Verdict expectedVerdict) {
       String seen = measured == null ? comparison.sentence() : measured;
       if (comparison.verdict() == expectedVerdict) {
-        return claim(seen, Outcome.REPRODUCED, "because " + comparison.reason() + ".");
+        return claim(seen, Outcome.REPRODUCED, comparison.reason());
       }
       String because =
           comparison.verdict() == Verdict.TIE
-              ? "because it was a tie: " + comparison.reason() + "."
+              ? "it was a tie: " + comparison.reason()
               : expectedVerdict == Verdict.TIE
-                  ? "because there is a difference: " + comparison.sentence()
-                  : "because it was the other way round: " + comparison.sentence();
+                  ? "there is a difference: " + comparison.sentence()
+                  : "it was the other way round: " + comparison.sentence();
       return claim(seen, Outcome.NOT_REPRODUCED, because);
     }
 
@@ -216,7 +216,7 @@ public record Claim(
         + measured
         + "\n  "
         + verdict
-        + ", "
+        + ": "
         + reason;
   }
 }

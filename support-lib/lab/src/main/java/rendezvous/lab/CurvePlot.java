@@ -1,9 +1,12 @@
 package rendezvous.lab;
 
+import static java.util.Arrays.stream;
+
 import java.awt.BasicStroke;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.markers.Marker;
@@ -56,11 +59,6 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
     logY = true;
   }
 
-  /** How the values of an axis are written. */
-  DoubleFunction<String> yLabels() {
-    return Numbers::compact;
-  }
-
   @Override
   void requireData() {
     if (curves.isEmpty()) {
@@ -77,15 +75,8 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
   @Override
   XYChart chart(int width) {
     requireData();
-    XYChart chart = new XYChart(width, width < WIDE ? 230 : 300);
-    PlotStyle.apply(chart, width);
-    chart.setXAxisTitle(xLabel);
-    chart.getStyler().setYAxisTitleVisible(false);
-    chart.getStyler().setPlotContentSize(0.97);
-    chart.getStyler().setPlotGridVerticalLinesVisible(false);
-    chart.getStyler().setXAxisTickLabelsFormattingFunction(Numbers::compact);
-    chart.getStyler().setYAxisTickLabelsFormattingFunction(value -> yLabels().apply(value));
-    scale(chart);
+    int height = width < WIDE ? 240 : 310;
+    XYChart chart = new AxisChart(width, height, xAxis(width), yAxis(height), xLabel);
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
       XYSeries series = chart.addSeries(curve.name, curve.x, curve.y);
@@ -104,44 +95,52 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
     return chart;
   }
 
-  void scale(XYChart chart) {
-    if (logX) {
-      requirePositive("x", curves.stream().map(Curve::x).toList());
-      chart.getStyler().setXAxisLogarithmic(true);
-    }
-    if (logY) {
-      requirePositive("y", curves.stream().map(Curve::y).toList());
-      chart.getStyler().setYAxisLogarithmic(true);
-    } else if (curves.stream().flatMapToDouble(c -> java.util.Arrays.stream(c.y)).min().orElse(0)
-        >= 0) {
-      chart.getStyler().setYAxisMin(0.0);
-    }
+  private Axis xAxis(int width) {
+    DoubleSummaryStatistics x = summary("x", logX, Curve::x);
+    int most = AxisChart.mostTicks(width, 75);
+    Axis axis =
+        logX
+            ? Axis.log(x.getMin(), x.getMax(), most, Numbers::compact)
+            : Axis.linear(x.getMin(), x.getMax(), most, Numbers::compact);
+    return hasMarks() ? axis.at(curves.stream().flatMapToDouble(c -> stream(c.x)).toArray()) : axis;
   }
 
-  private static void requirePositive(String axis, List<double[]> values) {
-    for (double[] array : values) {
-      for (double value : array) {
-        if (value <= 0) {
-          throw new IllegalArgumentException(
-              "a logarithmic " + axis + " axis cannot show " + Numbers.brief(value));
-        }
-      }
+  /** From zero unless it is logarithmic or there is something below: a cut axis exaggerates. */
+  Axis yAxis(int height) {
+    DoubleSummaryStatistics y = summary("y", logY, Curve::y);
+    int most = AxisChart.mostTicks(height, 48);
+    return logY
+        ? Axis.log(y.getMin(), y.getMax(), most, Numbers::compact)
+        : Axis.linear(Math.min(0, y.getMin()), Math.max(0, y.getMax()), most, Numbers::compact);
+  }
+
+  private DoubleSummaryStatistics summary(
+      String axis, boolean log, Function<Curve, double[]> values) {
+    DoubleSummaryStatistics summary =
+        curves.stream().flatMapToDouble(curve -> stream(values.apply(curve))).summaryStatistics();
+    if (log && summary.getMin() <= 0) {
+      throw new IllegalArgumentException(
+          "a logarithmic " + axis + " axis cannot show " + Numbers.brief(summary.getMin()));
     }
+    return summary;
   }
 
   @Override
   String legend() {
     StringBuilder html = new StringBuilder();
-    html.append("<div style=\"display:flex;flex-wrap:wrap;gap:2px 16px;margin:0 0 8px;")
-        .append("font-size:13px;line-height:1.5;color:#1f2328\">");
-    for (int i = 0; i < curves.size() && curves.size() > 1; i++) {
-      html.append("<span style=\"white-space:nowrap\">")
-          .append(swatch(i))
-          .append(Html.escape(curves.get(i).name))
-          .append("</span>");
+    if (curves.size() > 1) {
+      html.append("<div style=\"display:flex;flex-wrap:wrap;gap:2px 16px;margin:0 0 8px;")
+          .append("font-size:13px;line-height:1.5;color:#1f2328\">");
+      for (int i = 0; i < curves.size(); i++) {
+        html.append("<span>")
+            .append(swatch(i))
+            .append(Html.escape(curves.get(i).name))
+            .append("</span>");
+      }
+      html.append("</div>");
     }
     return html.append(
-            "</div><div style=\"font-size:12px;line-height:1.3;color:#57606a;margin:0 0 2px\">")
+            "<div style=\"font-size:12px;line-height:1.3;color:#57606a;margin:0 0 2px\">")
         .append(Html.escape(yLabel))
         .append("</div>")
         .toString();

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,7 +41,7 @@ final class NotebookKernel {
 
   private NotebookKernel(Object kernel) throws ReflectiveOperationException {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
-    Method getRenderer = kernel.getClass().getMethod("getRenderer");
+    Method getRenderer = publicMethod(kernel.getClass(), "getRenderer");
     this.kernel = kernel;
     this.renderer = getRenderer.invoke(kernel);
     Class<?> rendererType = getRenderer.getReturnType();
@@ -55,8 +56,18 @@ final class NotebookKernel {
             .asType(MethodType.methodType(Object.class, Object.class, Class.class));
     this.display =
         lookup
-            .unreflect(kernel.getClass().getMethod("display", renderMethod.getReturnType()))
+            .unreflect(publicMethod(kernel.getClass(), "display", renderMethod.getReturnType()))
             .asType(MethodType.methodType(void.class, Object.class, Object.class));
+  }
+
+  /** The method as a public class declares it; the kernel's own class may not be public. */
+  private static Method publicMethod(Class<?> type, String name, Class<?>... parameters)
+      throws NoSuchMethodException {
+    Class<?> declaring = type;
+    while (!Modifier.isPublic(declaring.getModifiers()) && declaring.getSuperclass() != null) {
+      declaring = declaring.getSuperclass();
+    }
+    return declaring.getMethod(name, parameters);
   }
 
   /** The kernel that runs now, or empty where there is none, as in a test or a plain program. */

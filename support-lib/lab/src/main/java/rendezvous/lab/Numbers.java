@@ -33,6 +33,17 @@ final class Numbers {
         .toPlainString();
   }
 
+  /** A measured value: always three significant digits, {@code 7.00} as well as {@code 4.19}. */
+  static String measured(double value) {
+    double size = Math.abs(value);
+    if (!Double.isFinite(value) || size < 1e-6 || size >= 1000) {
+      return brief(value);
+    }
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_UP));
+    int digitsBeforePoint = rounded.precision() - rounded.scale();
+    return rounded.setScale(Math.max(0, 3 - digitsBeforePoint)).toPlainString();
+  }
+
   /** For table cells: five significant digits, or two decimals where there are more. */
   static String decimal(double value) {
     if (!Double.isFinite(value) || value == 0) {

@@ -1,9 +1,7 @@
 package rendezvous.lab;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
 /**
@@ -26,39 +24,29 @@ final class PlotStyle {
   static final Color SOFT_INK = new Color(0x57606A);
   static final Color GRID = new Color(0xE4E8EC);
 
+  private static final Color CLEAR = new Color(255, 255, 255, 0);
+
   private PlotStyle() {}
 
   static Font font(int width) {
     return new Font(Font.SANS_SERIF, Font.PLAIN, width < Plot.WIDE ? 12 : 13);
   }
 
-  static void apply(XYChart chart, int width) {
-    Font font = font(width);
-    XYStyler style = chart.getStyler();
+  /** Takes everything off but the curves; {@link AxisChart} draws the rest. */
+  static void bare(XYStyler style) {
     style.setChartTitleVisible(false);
     style.setLegendVisible(false);
-    style.setChartBackgroundColor(Color.WHITE);
-    style.setPlotBackgroundColor(Color.WHITE);
+    style.setAxisTitlesVisible(false);
+    style.setAxisTicksVisible(false);
+    style.setPlotGridLinesVisible(false);
     style.setPlotBorderVisible(false);
-    style.setChartPadding(2);
+    style.setPlotTicksMarksVisible(false);
+    style.setChartBackgroundColor(CLEAR);
+    style.setPlotBackgroundColor(CLEAR);
+    style.setChartPadding(0);
     style.setPlotMargin(0);
     style.setPlotContentSize(1);
-    style.setBaseFont(font);
-    style.setAxisTickLabelsFont(font);
-    style.setAxisTitleFont(font);
-    style.setAxisTickLabelsColor(SOFT_INK);
-    style.setXAxisTitleColor(SOFT_INK);
-    style.setYAxisTitleColor(SOFT_INK);
-    style.setPlotGridLinesColor(GRID);
-    style.setPlotGridLinesStroke(new BasicStroke(1));
-    style.setAxisTicksLineVisible(false);
-    style.setAxisTicksMarksVisible(false);
-    style.setPlotTicksMarksVisible(false);
-    style.setAxisTickPadding(6);
-    style.setAxisTitlePadding(4);
     style.setMarkerSize(7);
-    style.setXAxisTickMarkSpacingHint(width < Plot.WIDE ? 62 : 80);
-    style.setYAxisTickMarkSpacingHint(44);
   }
 
   static Color tint(Color color) {

@@ -148,7 +148,8 @@ public record RaceResult(
               + " of "
               + roundsPlanned
               + " rounds ran: the budget of "
-              + TimeScale.format(budget.toNanos())
+              + Numbers.brief(budget.toMillis() / 1e3)
+              + " s"
               + " was used up.");
     }
     if (machine.isBusy()) {

@@ -20,8 +20,11 @@ final class Ranking {
     if (fastestFirst.size() == 1) {
       return first.getFirst().name() + " took " + time(first.getFirst()) + ".";
     }
+    String exceptions = exceptions(places, tied);
     if (places.size() == 1) {
-      return names(first) + " tie: this race shows no difference.";
+      return names(first)
+          + " tie"
+          + (exceptions.isEmpty() ? ": this race shows no difference." : exceptions + ".");
     }
     StringBuilder sentence = new StringBuilder();
     sentence
@@ -33,7 +36,29 @@ final class Ranking {
       sentence.append(place == 1 ? "; then " : ", then ");
       sentence.append(place(places, place, fastestFirst.getFirst(), tied));
     }
-    return sentence.append(".").toString();
+    return sentence.append(exceptions).append(".").toString();
+  }
+
+  /** Who beats whom within one place, since only ties with its fastest made it one. */
+  private static String exceptions(
+      List<List<Standing>> places, BiPredicate<Standing, Standing> tied) {
+    StringBuilder exceptions = new StringBuilder();
+    for (List<Standing> place : places) {
+      for (Standing faster : place) {
+        List<Standing> beaten =
+            place.subList(place.indexOf(faster) + 1, place.size()).stream()
+                .filter(slower -> !tied.test(faster, slower))
+                .toList();
+        if (!beaten.isEmpty()) {
+          exceptions
+              .append("; but ")
+              .append(faster.name())
+              .append(" is faster than ")
+              .append(names(beaten));
+        }
+      }
+    }
+    return exceptions.toString();
   }
 
   private static List<List<Standing>> places(
@@ -60,14 +85,15 @@ final class Ranking {
             .distinct()
             .collect(Collectors.joining(" and "));
     List<Standing> alsoTied =
-        places.get(place - 1).stream()
+        places.subList(0, place).stream()
+            .flatMap(List::stream)
             .filter(earlier -> here.stream().anyMatch(s -> tied.test(earlier, s)))
             .toList();
     return names(here)
         + (here.size() == 1 ? "" : " in a tie")
         + " ("
         + factors
-        + " × the time"
+        + " times as long"
         + (alsoTied.isEmpty() ? "" : ", not to be told from " + names(alsoTied))
         + ")";
   }

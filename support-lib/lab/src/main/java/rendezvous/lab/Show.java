@@ -50,6 +50,11 @@ public final class Show {
     return installed;
   }
 
+  /** For tests, which run in several kernels one after the other. */
+  static synchronized void forget() {
+    installed = null;
+  }
+
   @SuppressWarnings("rawtypes") // Chart.class has no type arguments
   static void install(NotebookKernel kernel) {
     kernel.register(Displayable.class, Displayable::mimeBundle);

@@ -29,6 +29,6 @@ enum TimeScale {
   /** Nanoseconds written in their own best unit, such as {@code 12.3 µs}. */
   static String format(double nanos) {
     TimeScale scale = of(nanos);
-    return Numbers.brief(nanos / scale.nanos) + " " + scale.symbol;
+    return Numbers.measured(nanos / scale.nanos) + " " + scale.symbol;
   }
 }
