@@ -1,6 +1,7 @@
 package rendezvous.channel;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** How long an operation may wait: for ever, or until a point of {@link System#nanoTime()}. */
 record TimeLimit(boolean isNever, long deadline) {
@@ -15,10 +16,7 @@ record TimeLimit(boolean isNever, long deadline) {
 
   /** The duration in nanoseconds, at least zero and at most 146 years. */
   static long nanos(Duration duration) {
-    if (duration.isNegative()) {
-      return 0;
-    }
-    return duration.getSeconds() >= LONGEST / 1_000_000_000 ? LONGEST : duration.toNanos();
+    return Math.clamp(TimeUnit.NANOSECONDS.convert(duration), 0, LONGEST);
   }
 
   long nanosLeft() {

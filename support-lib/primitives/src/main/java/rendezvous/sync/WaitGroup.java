@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -143,10 +144,7 @@ public final class WaitGroup {
    * @throws InterruptedException if this thread is interrupted before or while it waits
    */
   public boolean await(Duration timeout) throws InterruptedException {
-    long nanos =
-        timeout.compareTo(Duration.ofNanos(Long.MAX_VALUE / 2)) > 0
-            ? Long.MAX_VALUE / 2
-            : timeout.toNanos();
+    long nanos = Math.clamp(TimeUnit.NANOSECONDS.convert(timeout), 0, Long.MAX_VALUE / 2);
     return await(true, System.nanoTime() + nanos);
   }
 
