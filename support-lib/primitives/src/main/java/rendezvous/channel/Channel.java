@@ -74,8 +74,13 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
   // Differences from Go: waiters can give up (interrupt, timeout), which is decided by one
   // compare-and-set in Waiter, so that a channel's lock is never needed to decide; the lock is a
   // spin lock, as no critical section calls foreign code, allocates more than a buffer, or waits.
-  // Virtual threads are not unmounted inside it; a holder can only lose its carrier's time slice,
-  // which is why those who spin soon yield. Threads are unparked after the lock is released.
+  //
+  // No virtual thread is ever unmounted while it holds a lock. That is more than a matter of speed:
+  // the JDK's scheduler can let threads that yield to each other starve one that is runnable for
+  // minutes, and if that one held the lock that they yield for, for ever. So whoever waits for a
+  // second lock does not yield, but lets go of the first one and starts again (Select.lockAll). A
+  // holder can only lose its carrier's time slice, which is why those who spin soon yield. Threads
+  // are unparked after the lock is released.
 
   private static final AtomicLong IDS = new AtomicLong();
   private static final int SMALLEST_BUFFER = 8;
@@ -598,14 +603,24 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
 
   // --- the lock
 
+  /**
+   * Takes the lock. The calling thread must not hold another channel's: it may be unmounted here.
+   */
   final void lock() {
-    for (int spins = 1; lock != 0 || !LOCK.compareAndSet(this, 0, 1); spins++) {
-      if (spins % SPINS_BEFORE_YIELD == 0) {
-        Thread.yield();
-      } else {
-        Thread.onSpinWait();
-      }
+    while (!tryLock()) {
+      Thread.yield();
     }
+  }
+
+  /** Takes the lock unless it stays taken for a while; never unmounts the thread. */
+  final boolean tryLock() {
+    for (int spins = 0; spins < SPINS_BEFORE_YIELD; spins++) {
+      if (lock == 0 && LOCK.compareAndSet(this, 0, 1)) {
+        return true;
+      }
+      Thread.onSpinWait();
+    }
+    return false;
   }
 
   final void unlock() {

@@ -111,6 +111,8 @@ public final class CancellableContext extends Context implements AutoCloseable {
 
   private void cancelThis(Cancellation why, Queue<CancellableContext> next) {
     List<Dependent> told;
+    Channel<Void> closed;
+    Alarm givenUp;
     synchronized (lock) {
       if (cancellation != null) {
         return;
@@ -118,12 +120,14 @@ public final class CancellableContext extends Context implements AutoCloseable {
       cancellation = why;
       told = dependents;
       dependents = null;
-      if (done != null) {
-        done.close(why.err());
-      }
-      if (alarm != null) {
-        alarm.close();
-      }
+      closed = done;
+      givenUp = alarm;
+    }
+    if (closed != null) {
+      closed.close(why.err());
+    }
+    if (givenUp != null) {
+      givenUp.close();
     }
     if (told != null) {
       told.forEach(dependent -> dependent.cancelled(next));
@@ -144,15 +148,20 @@ public final class CancellableContext extends Context implements AutoCloseable {
   }
 
   ReceiveChannel<Void> doneChannel() {
+    Channel<Void> born;
+    Cancellation before;
     synchronized (lock) {
-      if (done == null) {
-        done = Channel.unbuffered("done");
-        if (cancellation != null) {
-          done.close(cancellation.err());
-        }
+      if (done != null) {
+        return done;
       }
-      return done;
+      born = Channel.unbuffered("done");
+      done = born;
+      before = cancellation;
     }
+    if (before != null) {
+      born.close(before.err());
+    }
+    return born;
   }
 
   void attach(Dependent dependent) {
