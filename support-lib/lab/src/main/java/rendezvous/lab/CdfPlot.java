@@ -74,8 +74,14 @@ public final class CdfPlot extends CurvePlot {
   }
 
   @Override
-  boolean marks() {
+  boolean pointsMatter() {
     return false;
+  }
+
+  /** Zero: how far from nothing a latency lies is part of the picture. */
+  @Override
+  double start(double min) {
+    return Math.min(0, min);
   }
 
   @Override

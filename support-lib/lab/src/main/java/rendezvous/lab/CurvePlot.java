@@ -3,22 +3,28 @@ package rendezvous.lab;
 import static java.util.Arrays.stream;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What lines and distributions have in common: named curves over two axes. */
 public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
 
-  /** With more points than this, marks would hide the line. */
+  /** With more points than this, a mark at each would hide the line. */
   private static final int MOST_MARKS = 30;
 
-  private static final float[][] DASHES = {null, {8, 4}, {2, 3}, {10, 3, 2, 3}, {5, 2}, {12, 5}};
+  /** How many marks a line with more points than that has, to be told by without colour. */
+  private static final int FEW_MARKS = 5;
+
+  private static final BasicStroke LINE =
+      new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
 
   private static final Marker[] MARKERS = {
     SeriesMarkers.CIRCLE,
@@ -66,11 +72,12 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
     }
   }
 
-  private boolean hasMarks() {
-    return curves.stream().allMatch(curve -> curve.x.length <= MOST_MARKS) && marks();
-  }
+  /** Whether each point is something that was measured, and deserves a mark and a tick. */
+  abstract boolean pointsMatter();
 
-  abstract boolean marks();
+  private boolean isMarkedAtEachPoint() {
+    return pointsMatter() && curves.stream().allMatch(curve -> curve.x.length <= MOST_MARKS);
+  }
 
   @Override
   XYChart chart(int width) {
@@ -79,20 +86,44 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
     XYChart chart = new AxisChart(width, height, xAxis(width), yAxis(height), xLabel);
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
-      XYSeries series = chart.addSeries(curve.name, curve.x, curve.y);
-      series.setLineColor(PlotStyle.COLORS[i % PlotStyle.COLORS.length]);
-      series.setMarkerColor(PlotStyle.COLORS[i % PlotStyle.COLORS.length]);
-      series.setMarker(hasMarks() ? MARKERS[i % MARKERS.length] : SeriesMarkers.NONE);
-      series.setLineStyle(
-          new BasicStroke(
-              2.2f,
-              BasicStroke.CAP_BUTT,
-              BasicStroke.JOIN_ROUND,
-              10,
-              hasMarks() ? null : DASHES[i % DASHES.length],
-              0));
+      XYSeries line = chart.addSeries(curve.name, curve.x, curve.y);
+      line.setLineStyle(LINE).setLineColor(color(i));
+      line.setMarker(isMarkedAtEachPoint() ? marker(i) : SeriesMarkers.NONE);
+      line.setMarkerColor(color(i));
+      if (!isMarkedAtEachPoint() && curves.size() > 1) {
+        Curve marks = marks(curve, i);
+        XYSeries few = chart.addSeries("marks " + i + " of " + curve.name, marks.x, marks.y);
+        few.setMarker(marker(i)).setMarkerColor(color(i)).setLineStyle(SeriesLines.NONE);
+      }
     }
     return chart;
+  }
+
+  /** A few points of the curve, at other places than those of its neighbours. */
+  private Curve marks(Curve curve, int series) {
+    int count = Math.min(FEW_MARKS, curve.x.length);
+    double[] x = new double[count];
+    double[] y = new double[count];
+    for (int i = 0; i < count; i++) {
+      double share = (i + (series + 1.0) / (curves.size() + 1)) / count;
+      int point = (int) (share * curve.x.length);
+      x[i] = curve.x[point];
+      y[i] = curve.y[point];
+    }
+    return new Curve(curve.name, x, y);
+  }
+
+  private static Color color(int series) {
+    return PlotStyle.COLORS[series % PlotStyle.COLORS.length];
+  }
+
+  private static Marker marker(int series) {
+    return MARKERS[shape(series)];
+  }
+
+  /** Another shape when the colours come round again. */
+  private static int shape(int series) {
+    return (series + series / PlotStyle.COLORS.length) % MARKERS.length;
   }
 
   private Axis xAxis(int width) {
@@ -101,8 +132,15 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
     Axis axis =
         logX
             ? Axis.log(x.getMin(), x.getMax(), most, Numbers::compact)
-            : Axis.linear(x.getMin(), x.getMax(), most, Numbers::compact);
-    return hasMarks() ? axis.at(curves.stream().flatMapToDouble(c -> stream(c.x)).toArray()) : axis;
+            : Axis.linear(start(x.getMin()), x.getMax(), most, Numbers::compact);
+    return isMarkedAtEachPoint()
+        ? axis.at(curves.stream().flatMapToDouble(c -> stream(c.x)).toArray())
+        : axis;
+  }
+
+  /** Where a linear horizontal axis begins. */
+  double start(double min) {
+    return min;
   }
 
   /** From zero unless it is logarithmic or there is something below: a cut axis exaggerates. */
@@ -148,27 +186,14 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
 
   /** The line of a series, drawn small. */
   private String swatch(int i) {
-    String color = PlotStyle.hex(PlotStyle.COLORS[i % PlotStyle.COLORS.length]);
-    StringBuilder svg = new StringBuilder();
-    svg.append("<svg width=\"30\" height=\"12\" viewBox=\"0 0 30 12\" aria-hidden=\"true\" ")
-        .append("style=\"vertical-align:-1px;margin-right:6px\"><path d=\"M0 6H30\" fill=\"none\" ")
-        .append("stroke=\"")
-        .append(color)
-        .append("\" stroke-width=\"2.4\"");
-    float[] dash = DASHES[i % DASHES.length];
-    if (!hasMarks() && dash != null) {
-      svg.append(" stroke-dasharray=\"");
-      for (float part : dash) {
-        svg.append(Math.round(part)).append(' ');
-      }
-      svg.setLength(svg.length() - 1);
-      svg.append('"');
-    }
-    svg.append("/>");
-    if (hasMarks()) {
-      svg.append(mark(i % MARKERS.length, color));
-    }
-    return svg.append("</svg>").toString();
+    String color = PlotStyle.hex(color(i));
+    return "<svg width=\"30\" height=\"12\" viewBox=\"0 0 30 12\" aria-hidden=\"true\" "
+        + "style=\"vertical-align:-1px;margin-right:6px\"><path d=\"M0 6H30\" fill=\"none\" "
+        + "stroke=\""
+        + color
+        + "\" stroke-width=\"2.4\"/>"
+        + mark(shape(i), color)
+        + "</svg>";
   }
 
   private static String mark(int marker, String color) {

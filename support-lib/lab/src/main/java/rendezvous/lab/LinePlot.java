@@ -58,7 +58,7 @@ public final class LinePlot extends CurvePlot {
   }
 
   @Override
-  boolean marks() {
+  boolean pointsMatter() {
     return true;
   }
 
