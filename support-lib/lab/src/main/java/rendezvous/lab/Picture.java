@@ -20,6 +20,9 @@ record Picture(RenderedImage image, int width, int height) {
   }
 
   static Picture of(Chart<?, ?> chart, int width, int height) {
+    if (!PlotStyle.missingFonts().isEmpty()) {
+      throw new IllegalStateException(PlotStyle.missingFonts());
+    }
     BufferedImage image =
         new BufferedImage(width * DENSITY, height * DENSITY, BufferedImage.TYPE_INT_RGB);
     Graphics2D g = image.createGraphics();

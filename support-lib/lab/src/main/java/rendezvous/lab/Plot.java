@@ -105,6 +105,9 @@ public abstract sealed class Plot implements Displayable permits BarPlot, CurveP
   }
 
   private String picture() {
+    if (!PlotStyle.missingFonts().isEmpty()) {
+      return "<p>" + Html.escape(PlotStyle.missingFonts()) + "</p>";
+    }
     XYChart wide = chart(WIDE);
     XYChart narrow = chart(NARROW);
     return Picture.of(wide, WIDE, wide.getHeight())

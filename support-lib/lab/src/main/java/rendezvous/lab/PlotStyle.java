@@ -28,6 +28,28 @@ final class PlotStyle {
 
   private PlotStyle() {}
 
+  /** What to say where Java can draw no text, or empty where it can. */
+  static String missingFonts() {
+    return Fonts.USABLE
+        ? ""
+        : "The picture is missing: Java finds no fonts on this machine. On Debian or Ubuntu, install"
+            + " them with: apt-get install fontconfig fonts-dejavu-core";
+  }
+
+  /** Asked once, when the first picture is drawn. */
+  private static final class Fonts {
+    static final boolean USABLE = areUsable();
+
+    private static boolean areUsable() {
+      try {
+        AxisChart.metrics(font(Plot.WIDE));
+        return true;
+      } catch (RuntimeException | LinkageError | InternalError e) {
+        return false; // the JDK has one of each for this, by version and by what is missing
+      }
+    }
+  }
+
   static Font font(int width) {
     return new Font(Font.SANS_SERIF, Font.PLAIN, width < Plot.WIDE ? 12 : 13);
   }
