@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
@@ -54,6 +55,27 @@ def processes_with(text):
     return found
 
 
+def in_namespace(script, *flags):
+    """A command prefix: runs what follows after a shell script, in Linux namespaces of its own."""
+    return ["unshare", *flags, "sh", "-ec", script + '\nexec "$@"', "sh"]
+
+
+def may_unshare():
+    return subprocess.run(["unshare", "-m", "-n", "true"], capture_output=True).returncode == 0
+
+
+needs_namespaces = unittest.skipUnless(
+    shutil.which("unshare") and may_unshare(), "needs root and Linux namespaces"
+)
+
+# Only loopback, on which kernels talk: no network as a person without one has it.
+NO_NETWORK = in_namespace(
+    "%s -c 'import fcntl, socket, struct; s = socket.socket();"
+    ' fcntl.ioctl(s, 0x8914, struct.pack("16sH14x", b"lo", 0x49))\'' % sys.executable,
+    "-n",
+)
+
+
 def wait_until(condition, seconds=30, what="the condition"):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -68,10 +90,14 @@ class CourseTest(unittest.TestCase):
     """Makes a course with no notebooks; its folder has a blank in its name, as people's folders do."""
 
     def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="course test "))
+        self.folder = Path(tempfile.mkdtemp(prefix="course test ")).resolve()
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         shutil.copy(HOME / "course", self.folder / "course")
-        (self.folder / "support-lib").symlink_to(HOME / "support-lib")
+        shutil.copytree(
+            HOME / "support-lib",
+            self.folder / "support-lib",
+            ignore=shutil.ignore_patterns("target", "node_modules", "__pycache__"),
+        )
         built = subprocess.run(
             [HOME / "support-lib/build", "class-path"], stdout=subprocess.PIPE, text=True, check=True
         ).stdout.strip()
@@ -108,13 +134,15 @@ class CourseTest(unittest.TestCase):
             timeout=timeout,
         )
 
-    def start(self, *arguments):
+    def start(self, *arguments, output="out.txt"):
         """Starts the command in a process group of its own, as a terminal does."""
+        stream = open(self.folder / output, "w")
+        self.addCleanup(stream.close)
         process = subprocess.Popen(
             [str(self.folder / "course"), *arguments],
             env=self.environment(),
             stdin=subprocess.DEVNULL,
-            stdout=open(self.folder / "out.txt", "w"),
+            stdout=stream,
             stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
@@ -128,8 +156,13 @@ class CourseTest(unittest.TestCase):
         self.addCleanup(end)
         return process
 
-    def output(self):
-        return (self.folder / "out.txt").read_text()
+    def output(self, name="out.txt"):
+        return (self.folder / name).read_text()
+
+    def change_a_source(self):
+        """Something to build."""
+        source = self.folder / "support-lib/cli/src/main/java/rendezvous/cli/ExitCode.java"
+        source.write_text(source.read_text() + "// changed\n")
 
     def run_json(self):
         return json.loads((self.folder / "target/run.json").read_text())

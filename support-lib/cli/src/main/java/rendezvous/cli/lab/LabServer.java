@@ -84,7 +84,7 @@ final class LabServer {
     List<String> command = new ArrayList<>();
     command.add(jupyter.python().toString());
     command.addAll(
-        List.of("-m", lab ? "jupyterlab" : "notebook", "--no-browser", "--ip=127.0.0.1"));
+        List.of("-m", lab ? "jupyterlab" : "notebook", "--no-browser", "--ip=127.0.0.1", "-y"));
     command.add("--port=" + port);
     command.add("--" + application + ".port_retries=0");
     command.add((lab ? "--ServerApp.root_dir=" : "--NotebookApp.notebook_dir=") + project.home());

@@ -76,10 +76,11 @@ final class NotebookRunner {
         BufferedReader events = tree.process().inputReader()) {
       for (String line; (line = events.readLine()) != null; ) {
         JsonObject event = JsonParser.parseString(line).getAsJsonObject();
-        if (event.get("event").getAsString().equals("cell")) {
-          onCell.accept(event.get("number").getAsInt(), event.get("of").getAsInt());
-        } else {
-          end = event;
+        switch (event.get("event").getAsString()) {
+          case "cell" -> onCell.accept(event.get("number").getAsInt(), event.get("of").getAsInt());
+          case "end" -> end = event;
+          case "unsaved" -> throw new IOException(event.get("reason").getAsString());
+          default -> throw new IllegalStateException("unknown event: " + line);
         }
       }
       tree.await();

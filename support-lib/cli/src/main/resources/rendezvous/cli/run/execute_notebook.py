@@ -112,6 +112,8 @@ class CellClock:
     def expire(self):
         self.expired = True
         self.interruption = asyncio.ensure_future(self.interrupt())
+        # Once more, until nbclient gives up: the kernel may still have been compiling the cell.
+        self.timer = asyncio.get_running_loop().call_later(INTERRUPT_SECONDS / 4, self.expire)
 
     async def interrupt(self):
         result = self.client.km.interrupt_kernel()
@@ -231,7 +233,11 @@ def main(source, executed, log, cell_seconds):
     folder = os.path.dirname(os.path.abspath(source))
     status, error = execute(notebook, events, leash, folder, cell_seconds)
     seconds = time.monotonic() - started
-    save(notebook, executed)
+    try:
+        save(notebook, executed)
+    except OSError as e:
+        events.send("unsaved", reason=f"{executed}: {e.strerror}")
+        return
 
     # The kernel was waited for, so its usage is in the children's. Nothing else was started.
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
