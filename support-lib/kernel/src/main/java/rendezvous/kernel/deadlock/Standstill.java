@@ -36,7 +36,8 @@ final class Standstill {
           "Attach Listener",
           "Notification Thread",
           "Common-Cleaner",
-          "VirtualThread-unblocker");
+          "VirtualThread-unblocker",
+          "Java2D Disposer");
 
   /** Frames of a thread whose end of waiting comes from outside of the JVM's threads. */
   private static final List<String> OUTSIDE =
