@@ -44,7 +44,7 @@ final class Numbers {
     return rounded.setScale(Math.max(0, 3 - digitsBeforePoint)).toPlainString();
   }
 
-  /** For table cells: five significant digits, or two decimals where there are more. */
+  /** For table cells: five significant digits, or two decimals where there are more digits. */
   static String decimal(double value) {
     if (!Double.isFinite(value) || value == 0) {
       return brief(value);
@@ -52,6 +52,9 @@ final class Numbers {
     double size = Math.abs(value);
     if (size >= 1e15 || size < 1e-6) {
       return format("0.####E0", value);
+    }
+    if (size >= 10_000) {
+      return format("#,##0.##", value);
     }
     BigDecimal exact = new BigDecimal(value);
     BigDecimal rounded =

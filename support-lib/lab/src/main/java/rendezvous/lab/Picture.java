@@ -15,10 +15,6 @@ record Picture(RenderedImage image, int width, int height) {
 
   private static final int DENSITY = 2;
 
-  static Picture of(RenderedImage image, int width, int height) {
-    return new Picture(image, width, height);
-  }
-
   static Picture of(Chart<?, ?> chart, int width, int height) {
     if (!PlotStyle.missingFonts().isEmpty()) {
       throw new IllegalStateException(PlotStyle.missingFonts());

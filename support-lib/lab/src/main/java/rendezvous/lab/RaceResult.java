@@ -1,10 +1,13 @@
 package rendezvous.lab;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -97,10 +100,7 @@ public record RaceResult(
   }
 
   private static void column(
-      Table table,
-      String name,
-      List<Standing> standings,
-      java.util.function.ToDoubleFunction<Standing> value) {
+      Table table, String name, List<Standing> standings, ToDoubleFunction<Standing> value) {
     table.addColumns(
         DoubleColumn.create(
             name,
@@ -110,7 +110,7 @@ public record RaceResult(
   /** Four digits: a median of some ten rounds does not hold more. */
   private static double significant(double value) {
     return Double.isFinite(value)
-        ? new java.math.BigDecimal(value).round(new java.math.MathContext(4)).doubleValue()
+        ? new BigDecimal(value).round(new MathContext(4)).doubleValue()
         : value;
   }
 
@@ -134,7 +134,8 @@ public record RaceResult(
             "Bar: median of "
                 + rounds()
                 + (rounds() == 1 ? " round" : " rounds")
-                + ". Thick line: middle half. Thin line: all rounds. Shorter is faster.")
+                + ". Thick line: middle half; where these overlap, it is a tie. Thin line: all"
+                + " rounds. Shorter is faster.")
         .data(table());
   }
 

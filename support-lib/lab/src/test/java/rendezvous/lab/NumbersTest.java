@@ -28,7 +28,13 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1234567.891,1234567.89", "3.14159265,3.1416", "0.1,0.1", "100,100"})
+  @CsvSource({
+    "1234567.891,'1,234,567.89'",
+    "9876.543,9876.54",
+    "3.14159265,3.1416",
+    "0.1,0.1",
+    "100,100"
+  })
   void cellsKeepTheirDigits(double value, String text) {
     assertEquals(text, Numbers.decimal(value));
   }
