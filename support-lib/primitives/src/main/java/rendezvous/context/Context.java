@@ -236,16 +236,15 @@ public abstract sealed class Context permits CancellableContext, PlainContext {
     check();
     Dependent.Interrupter interrupter =
         attach(new Dependent.Interrupter(canceller(), Thread.currentThread()));
-    boolean interrupted;
     Exception thrown;
     try {
       return body.call();
     } catch (Exception e) {
       thrown = e;
     } finally {
-      interrupted = interrupter.stop();
+      interrupter.stop();
     }
-    if (interrupted) {
+    if (interrupter.hasInterrupted()) {
       cancellation().throwAnew(thrown);
     }
     throw thrown;

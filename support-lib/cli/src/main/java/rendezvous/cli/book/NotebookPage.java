@@ -146,7 +146,7 @@ final class NotebookPage {
   }
 
   private static String bracket(OptionalInt number) {
-    return "[" + (number.isPresent() ? number.getAsInt() : " ") + "]";
+    return number.isPresent() ? "[" + number.getAsInt() + "]" : "[ ] not run";
   }
 
   private static String cellId(OptionalInt number, int position) {
@@ -208,7 +208,20 @@ final class NotebookPage {
         .formatted(Verdicts.table(judged, false));
   }
 
+  /** For narrow windows; in wide ones the sections stand in the course's navigation. */
   private String sectionNavigation() {
+    String sections = sections();
+    return sections.isEmpty()
+        ? ""
+        : """
+        <nav class="sections" aria-label="On this page">
+        <p class="label">On this page</p>
+        %s</nav>
+        """
+            .formatted(sections);
+  }
+
+  private String sections() {
     StringBuilder items = new StringBuilder();
     for (Markdown.Section section : markdown.sections()) {
       if (section.level() == 2) {
@@ -220,18 +233,7 @@ final class NotebookPage {
     if (!executed.claims().isEmpty()) {
       items.append("<li><a href=\"#claims\">The claims of this section</a></li>\n");
     }
-    return items.isEmpty()
-        ? ""
-        : """
-        <nav class="sections" aria-label="On this page">
-        <div>
-        <p class="label">On this page</p>
-        <ul>
-        %s</ul>
-        </div>
-        </nav>
-        """
-            .formatted(items);
+    return items.isEmpty() ? "" : "<ul>\n" + items + "</ul>\n";
   }
 
   private String courseNavigation() {
@@ -249,7 +251,8 @@ final class NotebookPage {
         html.append(
             page == null
                 ? "<li><span class=\"absent\">" + text + "</span></li>\n"
-                : "<li><a href=\"%s\"%s>%s</a></li>\n".formatted(page, current, text));
+                : "<li><a href=\"%s\"%s>%s</a>%s</li>\n"
+                    .formatted(page, current, text, current.isEmpty() ? "" : sections()));
       }
       html.append("</ul>\n");
     }

@@ -35,7 +35,7 @@ final class TerminalText {
     return text.replaceAll("\u001b\\[[0-?]*[ -/]*[@-~]", "");
   }
 
-  /** Colours are class names of the style sheet, or CSS colours when they start with '#'. */
+  /** Colours are names of {@link #COLOURS}: the style sheet has a readable shade of each. */
   private record Style(
       String colour,
       String background,
@@ -67,20 +67,11 @@ final class TerminalText {
 
     String open() {
       List<String> classes = new ArrayList<>();
-      StringBuilder css = new StringBuilder();
       if (colour != null) {
-        if (colour.startsWith("#")) {
-          css.append("color:").append(colour).append(';');
-        } else {
-          classes.add("a-" + colour);
-        }
+        classes.add("a-" + colour);
       }
       if (background != null) {
-        if (background.startsWith("#")) {
-          css.append("background:").append(background).append(';');
-        } else {
-          classes.add("a-on-" + background);
-        }
+        classes.add("a-on-" + background);
       }
       if (bold) {
         classes.add("a-bold");
@@ -94,10 +85,7 @@ final class TerminalText {
       if (underlined) {
         classes.add("a-underlined");
       }
-      return "<span"
-          + (classes.isEmpty() ? "" : " class=\"" + String.join(" ", classes) + "\"")
-          + (css.isEmpty() ? "" : " style=\"" + css + "\"")
-          + ">";
+      return "<span class=\"" + String.join(" ", classes) + "\">";
     }
   }
 
@@ -207,8 +195,10 @@ final class TerminalText {
     return step == 0 ? 0 : 55 + 40 * step;
   }
 
+  /** The named colour nearest to this one: the exact one may be unreadable on either paper. */
   private static String rgb(int red, int green, int blue) {
-    return "#%02x%02x%02x".formatted(red & 255, green & 255, blue & 255);
+    int half = Math.max(red, Math.max(green, blue)) / 2;
+    return COLOURS[(red > half ? 1 : 0) + (green > half ? 2 : 0) + (blue > half ? 4 : 0)];
   }
 
   private void endRun() {

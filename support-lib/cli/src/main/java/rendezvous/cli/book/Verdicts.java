@@ -58,22 +58,26 @@ final class Verdicts {
   static String card(ExecutedNotebook.Claim claim, String id) {
     return """
     <div class="claim" id="%s">
-    <p class="claim-head"><span class="label">Claim%s</span> %s</p>
+    <p class="claim-head"><span class="label">Claim</span> %s</p>
     <dl>
-    <dt>The article says</dt><dd>%s</dd>
-    <dt>Measured here</dt><dd>%s</dd>%s
-    </dl>
+    %s</dl>
     </div>
     """
         .formatted(
             id,
-            claim.article().isBlank() ? "" : " of section " + Html.escape(claim.article()),
             chip(claim.verdict()),
-            Html.escape(claim.expected()),
-            Html.escape(claim.measured()),
-            claim.reason().isBlank()
-                ? ""
-                : "\n<dt>Because</dt><dd>" + Html.escape(claim.reason()) + "</dd>");
+            entry("The article says", claim.article())
+                + entry("Expected", claim.expected())
+                + entry("Measured here", claim.measured())
+                + entry("Because", claim.reason()));
+  }
+
+  private static String aside(String text) {
+    return "<br><span class=\"reason\">" + Html.escape(text) + "</span>";
+  }
+
+  private static String entry(String name, String text) {
+    return text.isBlank() ? "" : "<dt>" + name + "</dt><dd>" + Html.escape(text) + "</dd>\n";
   }
 
   /** All claims of a page or of the book; the section column only where there are several. */
@@ -81,33 +85,36 @@ final class Verdicts {
     StringBuilder rows = new StringBuilder();
     for (Judged judged : claims) {
       ExecutedNotebook.Claim claim = judged.claim();
-      rows.append("<tr>");
+      // The roles keep the table a table where a phone shows its rows as blocks.
+      rows.append("<tr role=\"row\">");
       if (withSection) {
-        rows.append("<th scope=\"row\">").append(Html.escape(judged.section())).append("</th>");
+        rows.append("<th role=\"rowheader\" scope=\"row\">")
+            .append(Html.escape(judged.section()))
+            .append("</th>");
       }
+      String said = claim.article().isBlank() ? claim.expected() : claim.article();
       rows.append(
           """
-          <td data-label="Expected"><a href="%s">%s</a></td>\
-          <td data-label="Measured">%s%s</td>\
-          <td>%s</td></tr>
+          <td role="cell"><a href="%s">%s</a>%s</td>\
+          <td role="cell" data-label="Measured">%s%s</td>\
+          <td role="cell">%s</td></tr>
           """
               .formatted(
                   Html.escape(judged.href()),
-                  Html.escape(claim.expected()),
+                  Html.escape(said),
+                  said.equals(claim.expected()) ? "" : aside("expected: " + claim.expected()),
                   Html.escape(claim.measured()),
-                  claim.reason().isBlank()
-                      ? ""
-                      : "<br><span class=\"reason\">" + Html.escape(claim.reason()) + "</span>",
+                  claim.reason().isBlank() ? "" : aside(claim.reason()),
                   chip(claim.verdict())));
     }
     return """
-    <table class="claims">
-    <thead><tr>%s<th scope="col">The article says</th><th scope="col">Measured here</th>\
-    <th scope="col">Verdict</th></tr></thead>
-    <tbody>
+    <table class="claims" role="table">
+    <thead role="rowgroup"><tr role="row">%s<th role="columnheader" scope="col">The article says</th><th role="columnheader" scope="col">Measured here</th>\
+    <th role="columnheader" scope="col">Verdict</th></tr></thead>
+    <tbody role="rowgroup">
     %s</tbody>
     </table>
     """
-        .formatted(withSection ? "<th scope=\"col\">Section</th>" : "", rows);
+        .formatted(withSection ? "<th role=\"columnheader\" scope=\"col\">Section</th>" : "", rows);
   }
 }

@@ -59,21 +59,21 @@ final class SampleRun {
         List.of(
             new Claim(
                 "lost-updates",
-                "1.1",
+                "Unsynchronised updates are lost.",
                 "unsynchronised updates are lost",
                 "68 928 of 200 000 lost",
                 "reproduced",
                 ""),
             new Claim(
                 "lock-cost",
-                "1.1",
+                "A lock costs <little>.",
                 "a lock makes it <10x slower",
                 "2.1x slower",
                 "not reproduced",
                 "biased <locks> are gone"),
             new Claim(
                 "numa",
-                "1.1",
+                "",
                 "worse across sockets",
                 "–",
                 "not measurable here",

@@ -27,8 +27,8 @@ class TerminalTextTest {
         List.of("<span class=\"a-green a-bold\">x</span><span class=\"a-green\">y</span>z"),
         TerminalText.lines(ESC + "1;32mx" + ESC + "22my" + ESC + "39mz"));
     assertEquals(
-        List.of("<span style=\"color:#010203;\">x</span>"),
-        TerminalText.lines(ESC + "38;2;1;2;3mx" + ESC + "m"));
+        List.of("<span class=\"a-cyan\">x</span>"),
+        TerminalText.lines(ESC + "38;2;10;200;220mx" + ESC + "m"));
   }
 
   @Test
