@@ -70,7 +70,7 @@ public record ExecutedNotebook(
   /**
    * A claim of the article against what was measured here.
    *
-   * @param article the section that makes the claim
+   * @param article what the article says; may be empty
    * @param verdict {@code reproduced}, {@code not reproduced} or {@code not measurable here}
    * @param reason why, where the verdict needs one; empty otherwise
    */

@@ -16,7 +16,8 @@ import rendezvous.cli.setup.AptInstall;
 import rendezvous.cli.setup.JupyterSetup;
 
 /**
- * A real browser opens the lab, runs a notebook and sees its plot. Needs node, npm and Chromium.
+ * A real browser opens the lab, runs a notebook and sees its plot; then it reads the book, if the
+ * notebooks have been run. Needs node, npm and Chromium.
  */
 record BrowserStage(Project project) implements Stage {
 
@@ -30,7 +31,7 @@ record BrowserStage(Project project) implements Stage {
 
   @Override
   public String what() {
-    return "a notebook in Chromium, through course lab";
+    return "Chromium runs a notebook through course lab, and reads the book";
   }
 
   @Override
@@ -72,8 +73,14 @@ record BrowserStage(Project project) implements Stage {
         node.run(
             folder,
             environment,
-            Duration.ofMinutes(5),
-            List.of("node", "--test", "--test-reporter=tap", "lab.test.mjs"));
+            Duration.ofMinutes(12),
+            List.of(
+                "node",
+                "--test",
+                "--test-concurrency=1",
+                "--test-reporter=tap",
+                "lab.test.mjs",
+                "book.test.mjs"));
     Tally tally = tallyOf(node.text()).endedWith(code);
     if (tally.failed() > 0) {
       node.printFailure(node.lastLines(40));
