@@ -76,7 +76,7 @@ NO_NETWORK = in_namespace(
 )
 
 
-def wait_until(condition, seconds=30, what="the condition"):
+def wait_until(condition, seconds=60, what="the condition"):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         result = condition()
@@ -121,7 +121,7 @@ class CourseTest(unittest.TestCase):
         environment.update(changes)
         return {key: value for key, value in environment.items() if value is not None}
 
-    def course(self, *arguments, env=None, prefix=(), cwd=None, timeout=120):
+    def course(self, *arguments, env=None, prefix=(), cwd=None, timeout=300):
         """Runs the command to its end."""
         return subprocess.run(
             [*prefix, str(self.folder / "course"), *arguments],
@@ -176,6 +176,6 @@ class CourseTest(unittest.TestCase):
     def assert_no_process_left(self):
         wait_until(
             lambda: not processes_with(str(self.folder)),
-            10,
+            30,
             "the end of " + "; ".join(processes_with(str(self.folder))),
         )

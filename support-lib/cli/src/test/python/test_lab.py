@@ -39,13 +39,13 @@ class LabTest(CourseTest):
         self.call(address, token, "api/kernels", {"name": "java"})
         wait_until(
             lambda: processes_with(f"{self.folder}/target/built/") and processes_with("JavaKernel"),
-            30,
+            60,
             "the kernel",
         )
 
         os.killpg(process.pid, signal.SIGINT)
 
-        self.assertEqual(130, process.wait(15))
+        self.assertEqual(130, process.wait(60))
         self.assert_no_process_left()
 
     def test_keeps_the_token(self):

@@ -106,24 +106,24 @@ class InterruptTest(CourseTest):
         self.write_notebooks({"11-sleeping.ipynb": self.SLEEPING})
         process = self.start("run")
         # The kernel's process is there, and its cell has started: then interrupt.
-        wait_until(lambda: processes_with(f"{self.folder}/target/run"), 30, "the start of Python")
-        wait_until(lambda: len(processes_with("rendezvous.kernel")) > 0, 30, "the start of the kernel")
+        wait_until(lambda: processes_with(f"{self.folder}/target/run"), 60, "the start of Python")
+        wait_until(lambda: len(processes_with("rendezvous.kernel")) > 0, 60, "the start of the kernel")
         return process
 
     def test_ctrl_c_leaves_no_process(self):
         process = self.start_sleeping()
         os.killpg(process.pid, signal.SIGINT)
-        self.assertEqual(130, process.wait(10))
+        self.assertEqual(130, process.wait(60))
         self.assert_no_process_left()
 
     def test_a_signal_to_the_command_alone_leaves_no_process(self):
         process = self.start_sleeping()
         os.kill(process.pid, signal.SIGTERM)
-        self.assertEqual(143, process.wait(10))
+        self.assertEqual(143, process.wait(60))
         self.assert_no_process_left()
 
     def test_killing_the_command_leaves_no_process(self):
         process = self.start_sleeping()
         os.kill(process.pid, signal.SIGKILL)
-        process.wait(10)
+        process.wait(60)
         self.assert_no_process_left()

@@ -37,7 +37,7 @@ record PythonStage(Project project, String name, String what, String tests) impl
             Stream.of(jupyter.environment(), Map.of("PYTHONDONTWRITEBYTECODE", "1"))
                 .flatMap(map -> map.entrySet().stream())
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-            Duration.ofMinutes(8),
+            Duration.ofMinutes(20),
             List.of(
                 jupyter.python().toString(),
                 "-m",
