@@ -87,8 +87,8 @@ class ChannelStressTest {
     for (int channel = 0; channel < 2; channel++) {
       for (int sender = 0; sender < SENDERS; sender++) {
         assertEquals(sent[channel][sender], received[channel][sender]);
-        assertTrue(sent[channel][sender].cardinality() > 0, "nothing was sent");
       }
+      assertTrue(Stream.of(sent[channel]).anyMatch(any -> !any.isEmpty()), "nothing was sent");
       assertEquals(0, channels.get(channel).size());
       assertEquals(0, channels.get(channel).waitingSenders());
       assertEquals(0, channels.get(channel).waitingReceivers());
