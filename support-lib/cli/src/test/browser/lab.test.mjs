@@ -79,18 +79,23 @@ test('a notebook runs in the browser and shows its plot', { timeout: 5 * MINUTE 
   }
 
   assert.deepEqual(await page.$$eval(frontEnd.errors, errors => errors.map(error => error.innerText.slice(0, 500))), [], 'no cell failed');
-  const plot = page.locator(`${frontEnd.outputs} figure`).locator('img, svg').first();
-  await plot.scrollIntoViewIfNeeded({ timeout: 10_000 });
-  const drawn = await plot.evaluate(async picture => {
-    if (picture instanceof SVGElement) {
-      const box = picture.getBBox();
-      return { width: box.width, height: box.height, alt: picture.getAttribute('aria-label') ?? picture.querySelector('title')?.textContent };
-    }
-    await picture.decode();
-    return { width: picture.naturalWidth, height: picture.naturalHeight, alt: picture.alt };
-  });
-  assert.ok(drawn.width > 100 && drawn.height > 50, `the plot is drawn: ${JSON.stringify(drawn)}`);
-  assert.ok(drawn.alt, 'the plot has an alternative text');
+  // Small drawings are legends and marks.
+  const plots = page.locator(`${frontEnd.outputs} figure :is(img, svg)`);
+  await plots.first().waitFor({ timeout: 10_000 });
+  const drawn = await plots.evaluateAll(pictures => Promise.all(pictures.map(async picture => {
+    const box = picture.getBoundingClientRect();
+    if (picture instanceof HTMLImageElement) await picture.decode();
+    return {
+      loaded: picture instanceof SVGElement || picture.naturalWidth > 0,
+      width: box.width,
+      height: box.height,
+      alt: picture.getAttribute('alt') ?? picture.getAttribute('aria-label') ?? picture.querySelector('title')?.textContent,
+    };
+  })));
+  const plot = drawn.findIndex(picture => picture.loaded && picture.width > 200 && picture.height > 60);
+  assert.ok(plot >= 0, `a plot is drawn: ${JSON.stringify(drawn)}`);
+  assert.ok(drawn[plot].alt, 'the plot has an alternative text');
+  await plots.nth(plot).scrollIntoViewIfNeeded();
   await page.screenshot({ path: join(home, scratch, 'lab.png') });
 });
 
