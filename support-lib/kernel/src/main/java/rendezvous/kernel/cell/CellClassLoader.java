@@ -14,7 +14,7 @@ final class CellClassLoader extends URLClassLoader {
   private final Map<String, byte[]> classes = new ConcurrentHashMap<>();
 
   CellClassLoader() {
-    super("cells", new URL[0], CellClassLoader.class.getClassLoader());
+    super(new URL[0], CellClassLoader.class.getClassLoader());
   }
 
   /** Makes a class known; it is defined when it is first used. */

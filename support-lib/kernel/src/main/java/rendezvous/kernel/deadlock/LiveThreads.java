@@ -26,7 +26,7 @@ final class LiveThreads {
     MethodHandle threads = null;
     try {
       Class<?> container = Class.forName("jdk.internal.vm.ThreadContainer");
-      MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
       MethodType stream = MethodType.methodType(Stream.class);
       root =
           lookup

@@ -64,8 +64,7 @@ final class Standstill {
     if (!LiveThreads.complete() || !TIMES.isThreadCpuTimeEnabled()) {
       return Optional.empty();
     }
-    long[] platformThreads = TIMES.getAllThreadIds();
-    Map<Long, Long> before = processorTimes(platformThreads);
+    Map<Long, Long> before = processorTimes();
     Map<Thread, StackTraceElement[]> waiting = new HashMap<>();
     for (Thread thread : LiveThreads.all()) {
       if (isJvmsOrKernels(thread) || isCarrier(thread)) {
@@ -89,21 +88,16 @@ final class Standstill {
       }
       waiting.put(thread, stack);
     }
-    boolean nothingRan =
-        Arrays.equals(platformThreads, TIMES.getAllThreadIds())
-            && before.equals(processorTimes(platformThreads));
+    boolean nothingRan = before.equals(processorTimes());
     return nothingRan ? Optional.of(waiting) : Optional.empty();
   }
 
-  private Map<Long, Long> processorTimes(long[] ids) {
+  /** Nanoseconds by thread; without the kernel's own, which go on meanwhile. */
+  private Map<Long, Long> processorTimes() {
     Map<Long, Long> times = new HashMap<>();
-    for (long id : ids) {
-      times.put(id, TIMES.getThreadCpuTime(id));
-    }
-    // the kernel goes on meanwhile: this very thread, the sockets' threads
     for (Thread thread : LiveThreads.all()) {
-      if (!thread.isVirtual() && isJvmsOrKernels(thread)) {
-        times.remove(thread.threadId());
+      if (!thread.isVirtual() && !isJvmsOrKernels(thread)) {
+        times.put(thread.threadId(), TIMES.getThreadCpuTime(thread.threadId()));
       }
     }
     return times;
