@@ -236,15 +236,16 @@ public abstract sealed class Context permits CancellableContext, PlainContext {
     check();
     Dependent.Interrupter interrupter =
         attach(new Dependent.Interrupter(canceller(), Thread.currentThread()));
+    boolean interrupted;
     Exception thrown;
     try {
       return body.call();
     } catch (Exception e) {
       thrown = e;
     } finally {
-      interrupter.stop();
+      interrupted = interrupter.stop();
     }
-    if (interrupter.hasInterrupted()) {
+    if (interrupted) {
       cancellation().throwAnew(thrown);
     }
     throw thrown;

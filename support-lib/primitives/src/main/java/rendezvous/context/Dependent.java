@@ -78,12 +78,11 @@ abstract sealed class Dependent {
 
   /** A thread to be interrupted, until it has left the call that is to be interrupted. */
   static final class Interrupter extends Dependent {
-    private static final int STOPPED = 1;
-    private static final int INTERRUPTING = 2;
-    private static final int INTERRUPTED = 3;
-
     private final Thread thread;
-    private final AtomicInteger state = new AtomicInteger();
+
+    // mutable state, guarded by this: at most one of them becomes true
+    private boolean stopped;
+    private boolean interrupted;
 
     Interrupter(CancellableContext context, Thread thread) {
       super(context);
@@ -91,27 +90,28 @@ abstract sealed class Dependent {
     }
 
     @Override
-    void cancelled(Queue<CancellableContext> next) {
-      if (state.compareAndSet(0, INTERRUPTING)) {
+    synchronized void cancelled(Queue<CancellableContext> next) {
+      if (!stopped) {
+        interrupted = true;
         thread.interrupt();
-        state.set(INTERRUPTED);
       }
     }
 
-    /** Called by the thread itself: no interrupt comes after this, and none that came remains. */
-    void stop() {
-      if (state.compareAndSet(0, STOPPED)) {
+    /**
+     * Called by the thread itself: no interrupt comes after this, and none that came remains.
+     *
+     * @return whether one has come
+     */
+    boolean stop() {
+      synchronized (this) {
+        stopped = !interrupted;
+      }
+      if (interrupted) {
+        Thread.interrupted();
+      } else {
         detach();
-        return;
       }
-      while (state.get() == INTERRUPTING) {
-        Thread.yield();
-      }
-      Thread.interrupted();
-    }
-
-    boolean hasInterrupted() {
-      return state.get() == INTERRUPTED;
+      return interrupted;
     }
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -137,6 +138,17 @@ class ContextCallTest {
       canceller.join();
       assertFalse(interrupted || Thread.interrupted());
     }
+  }
+
+  @Test
+  void aCancellationThatComesTooLateDoesNotInterrupt() {
+    // given: the canceller has the call in its hands already when the call returns
+    Dependent.Interrupter call = new Dependent.Interrupter(context, Thread.currentThread());
+    assertFalse(call.stop());
+    // when
+    call.cancelled(new ArrayDeque<>());
+    // then
+    assertFalse(Thread.interrupted());
   }
 
   @Test
