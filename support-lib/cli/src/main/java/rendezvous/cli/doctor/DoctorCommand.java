@@ -1,7 +1,6 @@
 package rendezvous.cli.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private static final Duration SHORT = Duration.ofSeconds(20);
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Project project = Project.current();
     List<Finding> findings = new ArrayList<>();
     findings.add(jdk());
@@ -156,8 +155,9 @@ public final class DoctorCommand implements Callable<Integer> {
             "A notebook may take 1 GB beside this command: 2 GiB are needed.");
   }
 
-  private static Finding disk(Project project) throws IOException {
-    long usable = Files.getFileStore(project.home()).getUsableSpace();
+  private static Finding disk(Project project) {
+    // Not by FileStore: that wants a mount point, which a chroot does not show.
+    long usable = project.home().toFile().getUsableSpace();
     String found = "%.1f GiB free in %s".formatted((double) usable / GIB, project.home());
     return usable >= GIB
         ? Finding.good("Disk", found)
