@@ -106,11 +106,14 @@ final class IndexPage {
   }
 
   private static String status(ExecutedNotebook executed) {
-    return executed.status() == ExecutedNotebook.Status.OK
-        ? Html.escape(Verdicts.summary(executed.claims()))
-        : "<span class=\"chip no\"><span aria-hidden=\"true\">✗</span> "
-            + Html.escape(executed.status().word())
-            + "</span>";
+    if (executed.status() == ExecutedNotebook.Status.OK) {
+      return executed.claims().isEmpty()
+          ? executed.status().word()
+          : Verdicts.summary(executed.claims());
+    }
+    return "<span class=\"chip no\"><span aria-hidden=\"true\">✗</span> "
+        + Html.escape(executed.status().word())
+        + "</span>";
   }
 
   private String claims() {

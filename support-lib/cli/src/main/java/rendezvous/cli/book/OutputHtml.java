@@ -58,7 +58,7 @@ final class OutputHtml {
     }
     Optional<String> html = rich.text("text/html");
     if (html.isPresent()) {
-      return "<div class=\"html\">" + html.get() + "</div>\n";
+      return "<div class=\"html\">" + focusableTables(html.get()) + "</div>\n";
     }
     String alt = "Picture printed by " + cellName;
     Optional<String> svg = rich.text("image/svg+xml");
@@ -79,6 +79,11 @@ final class OutputHtml {
       return "<div class=\"prose\">" + markdown.render(prose.get(), new JsonObject()) + "</div>\n";
     }
     return rich.text("text/plain").map(text -> text(text, "text value", cellName)).orElse("");
+  }
+
+  /** A wide table scrolls inside its own frame; without this, only by mouse or finger. */
+  private static String focusableTables(String html) {
+    return html.replaceAll("<table(?=[\\s>])(?![^>]*tabindex)", "<table tabindex=\"0\"");
   }
 
   private static String picture(String mime, String base64, String alt) {

@@ -153,6 +153,7 @@ class BookTest {
     assertTrue(page.contains("<pre class=\"text stderr\""), "standard error");
     assertTrue(page.contains("count &lt; 131072&amp;"), "a value");
     assertTrue(page.contains("<svg role=\"img\" aria-label=\"Bars:"), "HTML as it is");
+    assertTrue(page.contains("<table tabindex=\"0\"><thead><tr><th>counter"), "by keyboard too");
     assertTrue(page.contains("alt=\"Picture printed by cell 4\""), "a PNG");
     assertTrue(page.contains("alt=\"A &quot;blue&quot; bar\""), "an SVG, with its title");
     assertTrue(page.contains("A <em>rendered</em> note."), "Markdown");
