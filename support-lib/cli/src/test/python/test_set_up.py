@@ -67,7 +67,7 @@ class JdkTest(CourseTest):
         (jre / "release").write_text('JAVA_VERSION="25.0.1"\n')
         environment = self.environment(JAVA_HOME=str(jre), HOME="/nonexistent", PATH="/usr/bin:/bin")
         result = self.course("run", env=environment, prefix=self.hide_jdks())
-        self.assert_ends(result, 3, f"JAVA_HOME is 25.0.1 in {jre}, but without javac")
+        self.assert_ends(result, 3, f"JAVA_HOME is 25.0.1 ({jre}), but without javac")
 
     def test_a_wrong_java_home_does_not_stop_it(self):
         result = self.course("--version", env=self.environment(JAVA_HOME="/nonexistent"))

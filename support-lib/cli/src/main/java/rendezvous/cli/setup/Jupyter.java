@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A Python that can execute notebooks.
- *
- * @param python the interpreter
- * @param origin where it comes from: "installed", or which way it was just installed
+ * A Python that can execute notebooks, and which way it came: found installed, in the private
+ * environment, or just installed by pip or apt-get.
  */
 public final class Jupyter {
 

@@ -32,15 +32,19 @@ public final class JupyterSetup {
               + places.named().get()
               + ", which is not a working Python 3");
     }
+    return findPython(frontEnd)
+        .map(python ->
+            jupyter(
+                python, python.executable().equals(places.venvPython()) ? "private" : "installed"));
+  }
+
+  private Optional<Python> findPython(boolean frontEnd) {
     return places.all().stream()
         .map(Python::probe)
         .flatMap(Optional::stream)
         .filter(
             python -> python.executesNotebooks() && (!frontEnd || python.frontEnd().isPresent()))
-        .findFirst()
-        .map(python ->
-            jupyter(
-                python, python.executable().equals(places.venvPython()) ? "private" : "installed"));
+        .findFirst();
   }
 
   /** Every Python that was looked at and works, as text for a person. */
@@ -90,12 +94,13 @@ public final class JupyterSetup {
     Optional<Jupyter> byPip =
         pip.install(refusals::add)
             .filter(Python::executesNotebooks)
-            .map(p -> jupyter(p, "private, by pip"));
+            .map(p -> jupyter(p, "private, just installed by pip"));
     if (byPip.isPresent()) {
       return byPip.get();
     }
     if (new AptInstall(project.target().resolve("setup")).install(frontEnd, refusals::add)) {
-      Optional<Jupyter> byApt = find(frontEnd);
+      Optional<Jupyter> byApt =
+          findPython(frontEnd).map(python -> jupyter(python, "just installed, by apt-get"));
       if (byApt.isPresent()) {
         return byApt.get();
       }
