@@ -83,7 +83,8 @@ record BrowserStage(Project project) implements Stage {
                 "book.test.mjs"));
     Tally tally = tallyOf(node.text()).endedWith(code);
     if (tally.failed() > 0) {
-      node.printFailure(node.lastLines(40));
+      node.printFailure(
+          node.text().lines().filter(line -> line.strip().startsWith("not ok")).toList());
     }
     return tally;
   }

@@ -31,6 +31,9 @@ record PythonStage(Project project, String name, String what, String tests) impl
     StageProgram python = new StageProgram(project, name);
     Files.deleteIfExists(python.log());
     Path folder = project.home().resolve(tests);
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no " + folder);
+    }
     int code =
         python.run(
             project.home(),
