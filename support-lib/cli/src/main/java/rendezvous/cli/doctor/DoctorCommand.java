@@ -14,6 +14,7 @@ import rendezvous.cli.ExitCode;
 import rendezvous.cli.Project;
 import rendezvous.cli.doctor.Finding.State;
 import rendezvous.cli.process.Outcome;
+import rendezvous.cli.setup.Fonts;
 import rendezvous.cli.setup.Jupyter;
 import rendezvous.cli.setup.JupyterSetup;
 
@@ -41,6 +42,7 @@ public final class DoctorCommand implements Callable<Integer> {
             "the browser test (course test)",
             "sudo apt-get install nodejs npm"));
     findings.add(chromium());
+    findings.add(fonts());
     findings.add(cores());
     findings.add(memory());
     findings.add(disk(project));
@@ -127,6 +129,16 @@ public final class DoctorCommand implements Callable<Integer> {
         "Chromium",
         "only for the browser test (course test)",
         "sudo apt-get install chromium");
+  }
+
+  private static Finding fonts() {
+    return Fonts.present()
+        ? Finding.good("Fonts", "the JDK can draw text")
+        : new Finding(
+            State.OPTIONAL,
+            "Fonts",
+            "without them notebooks show no pictures",
+            Fonts.howToInstall());
   }
 
   private static Finding cores() {

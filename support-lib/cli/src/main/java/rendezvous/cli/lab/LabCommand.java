@@ -12,6 +12,7 @@ import rendezvous.cli.CourseFailure;
 import rendezvous.cli.Project;
 import rendezvous.cli.Syllabus;
 import rendezvous.cli.run.NotebookNames;
+import rendezvous.cli.setup.Fonts;
 import rendezvous.cli.setup.Jupyter;
 import rendezvous.cli.setup.JupyterSetup;
 import rendezvous.cli.setup.Kernels;
@@ -49,6 +50,7 @@ public final class LabCommand implements Callable<Integer> {
     int free = freePort();
     Jupyter jupyter = new JupyterSetup(project).ensure(true);
     System.out.println("Jupyter: " + jupyter);
+    Fonts.ensure(project);
     Kernels.install(project);
     String file = opened.isEmpty() ? "" : "notebooks/" + opened.getFirst().file();
     return new LabServer(project, jupyter).serve(free, file, !noBrowser && hasDisplay());

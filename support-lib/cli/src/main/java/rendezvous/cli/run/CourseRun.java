@@ -15,6 +15,7 @@ import rendezvous.cli.Syllabus;
 import rendezvous.cli.book.Book;
 import rendezvous.cli.process.Progress;
 import rendezvous.cli.run.ExecutedNotebook.Status;
+import rendezvous.cli.setup.Fonts;
 import rendezvous.cli.setup.Jupyter;
 import rendezvous.cli.setup.Kernels;
 
@@ -36,6 +37,7 @@ public final class CourseRun {
   /** Executes the notebooks, writes the report and the book, and gives what came out, in order. */
   public List<ExecutedNotebook> execute(List<Syllabus.Notebook> notebooks, Jupyter jupyter)
       throws IOException, InterruptedException {
+    Fonts.ensure(project);
     Kernels.install(project);
     NotebookRunner runner = new NotebookRunner(project, jupyter);
     Instant started = Instant.now();

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import rendezvous.cli.Project;
+import rendezvous.cli.setup.Fonts;
 
 /** Every module's unit tests, and the formatting check, by Maven. */
 record UnitStage(Project project) implements Stage {
@@ -31,6 +32,7 @@ record UnitStage(Project project) implements Stage {
   public Tally run() throws IOException, InterruptedException {
     Path supportLib = project.home().resolve("support-lib");
     removeOldReports(supportLib);
+    Fonts.ensure(project);
     StageProgram maven = new StageProgram(project, name());
     Files.deleteIfExists(maven.log());
     int code =
