@@ -65,8 +65,9 @@ public final class KernelSpec {
     command.add(javaHome.resolve("bin").resolve("java").toString());
     command.add("-Djava.awt.headless=true");
     command.add("-XX:+UseSerialGC");
-    command.add("-XX:TieredStopAtLevel=4");
-    command.add("-Xshare:auto");
+
+    // a library of tablesaw still asks for it, and would warn in the first table
+    command.add("--sun-misc-unsafe-memory-access=allow");
     // lists virtual threads for deadlock reports
     command.add("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
     // tells who holds a lock

@@ -3,6 +3,7 @@ package rendezvous.kernel.deadlock;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,10 @@ import rendezvous.kernel.cell.Frames;
  * Notices that a cell can never end, which Go reports as "all goroutines are asleep".
  *
  * <p>While a cell runs, its thread's state is looked at a few times a second, which costs next to
- * nothing. Only if that thread waits without a limit and the whole process used hardly any
- * processor time since the last look, all threads are examined ({@link Standstill}); only if two
- * examinations in a row find that nothing can ever run, the cell is ended with a report. Cells that
- * are busy computing, and races that are being measured, are never disturbed.
+ * nothing. Only if that thread waits and the whole process used hardly any processor time since the
+ * last look, all threads are examined ({@link Standstill}); only if two examinations in a row find
+ * that nothing can ever run, the cell is ended with a report. Cells that are busy computing, and
+ * races that are being measured, are never disturbed.
  */
 public final class DeadlockWatch {
   private static final long SHORTEST_MILLIS = 150;
@@ -61,7 +62,7 @@ public final class DeadlockWatch {
       }
       Thread cell = running.get();
       boolean quiet = system.getProcessCpuTime() - used < QUIET * (System.nanoTime() - time);
-      if (cell == null || !waitsForEver(cell) || !quiet) {
+      if (cell == null || !waits(cell.getState()) || !quiet) {
         suspect = null;
         pause = SHORTEST_MILLIS;
         continue;
@@ -90,8 +91,10 @@ public final class DeadlockWatch {
     }
   }
 
-  private static boolean waitsForEver(Thread thread) {
-    return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.BLOCKED;
+  private static boolean waits(Thread.State state) {
+    return state == Thread.State.WAITING
+        || state == Thread.State.BLOCKED
+        || state == Thread.State.TIMED_WAITING;
   }
 
   /**
@@ -101,14 +104,9 @@ public final class DeadlockWatch {
   public static List<String> describe(Thread cell) {
     Map<Thread, StackTraceElement[]> waiting = new HashMap<>();
     for (Thread thread : LiveThreads.all()) {
-      Thread.State state = thread.getState();
-      boolean waits =
-          state == Thread.State.WAITING
-              || state == Thread.State.BLOCKED
-              || state == Thread.State.TIMED_WAITING;
-      if (waits && thread.threadId() >= cell.threadId()) {
+      if (waits(thread.getState()) && thread.threadId() >= cell.threadId()) {
         StackTraceElement[] stack = thread.getStackTrace();
-        if (thread == cell || java.util.Arrays.stream(stack).anyMatch(Frames::isCell)) {
+        if (thread == cell || Arrays.stream(stack).anyMatch(Frames::isCell)) {
           waiting.put(thread, stack);
         }
       }

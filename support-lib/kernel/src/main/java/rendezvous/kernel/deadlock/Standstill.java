@@ -82,7 +82,10 @@ final class Standstill {
       if (isIdleWorker(thread, stack)) {
         continue;
       }
-      boolean forEver = state == Thread.State.WAITING || state == Thread.State.BLOCKED;
+      boolean forEver =
+          state == Thread.State.WAITING
+              || state == Thread.State.BLOCKED
+              || state == Thread.State.TIMED_WAITING && closesAnExecutor(stack);
       if (!forEver || stack.length == 0 || comesFromOutside(stack)) {
         return Optional.empty();
       }
@@ -143,6 +146,14 @@ final class Standstill {
       }
     }
     return false;
+  }
+
+  /** {@code ExecutorService.close()} waits a day, again and again. */
+  private static boolean closesAnExecutor(StackTraceElement[] stack) {
+    return Arrays.stream(stack)
+        .anyMatch(f ->
+            f.getClassName().startsWith("java.util.concurrent.")
+                && f.getMethodName().equals("close"));
   }
 
   private static boolean comesFromOutside(StackTraceElement[] stack) {

@@ -140,7 +140,10 @@ final class WaitReport {
       return "waits in " + operation;
     }
     if (blocker instanceof AbstractOwnableSynchronizer lock) {
-      return "waits in " + operation + heldBy(owner(lock)) + state(lock);
+      Long owner = owner(lock);
+      return owner == null
+          ? "waits in " + operation + count(lock)
+          : "waits in " + operation + " for a lock" + heldBy(owner);
     }
     if (blocker.getClass().getName().startsWith("java.util.concurrent.")) {
       return "waits in " + operation;
@@ -162,7 +165,7 @@ final class WaitReport {
   }
 
   /** {@code CountDownLatch} and the like tell their count in brackets. */
-  private static String state(AbstractOwnableSynchronizer lock) {
+  private static String count(AbstractOwnableSynchronizer lock) {
     String text = String.valueOf(lock);
     int count = text.indexOf("[Count = ");
     return count < 0 ? "" : " (count " + text.substring(count + 9, text.length() - 1) + ")";
@@ -199,9 +202,6 @@ final class WaitReport {
   }
 
   private String heldBy(Long owner) {
-    if (owner == null) {
-      return "";
-    }
-    return ", held by " + names.getOrDefault(owner, "thread #" + owner);
+    return owner == null ? "" : " held by " + names.getOrDefault(owner, "thread #" + owner);
   }
 }
