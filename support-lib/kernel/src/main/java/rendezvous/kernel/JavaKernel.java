@@ -145,7 +145,8 @@ public final class JavaKernel extends BaseKernel {
     Thread watcher =
         new Thread(
             () -> {
-              while (launcher.isAlive()) {
+              // a process whose parent dies gets another one, also while the dead one is a zombie
+              while (ProcessHandle.current().parent().filter(launcher::equals).isPresent()) {
                 try {
                   Thread.sleep(500);
                 } catch (InterruptedException e) {

@@ -20,11 +20,11 @@ final class CellThread {
   /** All threads of cells are in this group or below, none of the kernel's is. */
   static final ThreadGroup GROUP = new ThreadGroup("cells");
 
-  private static final Runnable END = () -> {};
-
   private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile CompletableFuture<Object> running;
+  private volatile boolean abandoned;
+  private volatile boolean ended;
 
   CellThread(String name, ClassLoader loader, Runnable enter) {
     thread =
@@ -32,12 +32,12 @@ final class CellThread {
             GROUP,
             () -> {
               enter.run();
-              try {
-                for (Runnable next; (next = work.take()) != END; ) {
-                  next.run();
+              while (!ended) {
+                try {
+                  work.take().run();
+                } catch (InterruptedException e) {
+                  // the last statement interrupted its own thread: the next one starts afresh
                 }
-              } catch (InterruptedException e) {
-                // interrupted between two snippets: the cell is over
               }
             },
             name);
@@ -66,6 +66,10 @@ final class CellThread {
       throws InvocationTargetException, TimeoutException, InterruptedException {
     CompletableFuture<Object> result = new CompletableFuture<>();
     running = result;
+    if (abandoned) {
+      running = null;
+      throw new CancellationException();
+    }
     work.add(() -> {
       try {
         result.complete(method.invoke(null));
@@ -84,8 +88,9 @@ final class CellThread {
     }
   }
 
-  /** Makes {@link #call} return now, whatever the method still does. */
+  /** Makes {@link #call} return now, whatever the method still does; also every later call. */
   void abandon() {
+    abandoned = true;
     CompletableFuture<Object> result = running;
     if (result != null) {
       result.cancel(false);
@@ -94,6 +99,6 @@ final class CellThread {
 
   /** Ends the thread once it has nothing left to do. */
   void end() {
-    work.add(END);
+    work.add(() -> ended = true);
   }
 }

@@ -117,7 +117,7 @@ public final class Connection {
     }
   }
 
-  /** Execute requests that wait on the shell socket now; to be called by the shell's thread. */
+  /** Requests that wait on the shell socket now; to be called by the shell's thread. */
   public List<Message> waitingOnShell() {
     List<Message> waiting = new ArrayList<>();
     ZMQ.Poller poller = context.poller(1);

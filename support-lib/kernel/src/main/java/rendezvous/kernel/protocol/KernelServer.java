@@ -25,6 +25,7 @@ public final class KernelServer {
 
   // touched by the shell's thread only
   private final ArrayDeque<Message> pending = new ArrayDeque<>();
+  private final ArrayDeque<Message> aborted = new ArrayDeque<>();
   private int count;
 
   public KernelServer(Connection connection, JavaKernel kernel, CellOutput output) {
@@ -39,6 +40,7 @@ public final class KernelServer {
     for (Message next; (next = pending.poll()) != null; ) {
       Message message = next;
       handle(message, content -> connection.replyOnShell(message, content));
+      abortTaken();
     }
   }
 
@@ -119,18 +121,18 @@ public final class KernelServer {
     Map<String, Object> error = error(name, value, Traceback.coloured(lines));
     error.put("execution_count", count);
     connection.publish("error", request, error);
-    reply.send(error);
     if (request.flag("stop_on_error", true)) {
-      abortWaiting();
+      // before the reply: what is sent once the front end knows of the failure is executed
+      pending.addAll(connection.waitingOnShell());
+      aborted.addAll(pending);
+      pending.clear();
     }
+    reply.send(error);
   }
 
-  /** Cells that were sent before the front end could know of the failure are not executed. */
-  private void abortWaiting() {
-    pending.addAll(connection.waitingOnShell());
-    ArrayDeque<Message> rest = new ArrayDeque<>(pending);
-    pending.clear();
-    for (Message message : rest) {
+  /** Cells that were sent before the front end could know of a failure are not executed. */
+  private void abortTaken() {
+    for (Message message; (message = aborted.poll()) != null; ) {
       if (message.type().equals("execute_request")) {
         status(message, "busy");
         connection.replyOnShell(message, Map.of("status", "aborted", "execution_count", count));
