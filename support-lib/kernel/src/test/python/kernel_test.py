@@ -56,7 +56,7 @@ class Values(KernelTest):
         self.assertEqual("42", self.ok("40 + 2 // the answer").text)
 
     def test_only_the_last_expression_counts(self):
-        self.assertIsNone(self.ok('"a"\nint later = 1;').result)
+        self.assertIsNone(self.ok('"a";\nint later = 1;').result)
 
     def test_null_and_void_display_nothing(self):
         self.assertIsNone(self.ok("(Object) null").result)

@@ -1,8 +1,6 @@
 """A front end for tests: talks to the kernel as Jupyter does, over the real wire protocol."""
 
 import os
-import queue
-import threading
 import time
 
 from jupyter_client.manager import KernelManager
@@ -41,6 +39,7 @@ class Kernel:
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=PATIENCE)
+        self.unread = []  # messages that came while another cell was waited for
         self.ready_seconds = time.monotonic() - started
 
     @property
@@ -56,9 +55,7 @@ class Kernel:
         answer = Answer()
         idle = False
         while not idle:
-            message = self.client.get_iopub_msg(timeout=PATIENCE)
-            if message["parent_header"].get("msg_id") != message_id:
-                continue
+            message = self.next_about(message_id)
             kind, content = message["msg_type"], message["content"]
             answer.kinds.append(kind)
             if kind == "stream":
@@ -77,6 +74,17 @@ class Kernel:
         answer.seconds = time.monotonic() - started
         answer.reply = self.shell_reply(message_id)
         return answer
+
+    def next_about(self, message_id):
+        for message in self.unread:
+            if message["parent_header"].get("msg_id") == message_id:
+                self.unread.remove(message)
+                return message
+        while True:
+            message = self.client.get_iopub_msg(timeout=PATIENCE)
+            if message["parent_header"].get("msg_id") == message_id:
+                return message
+            self.unread.append(message)
 
     def shell_reply(self, message_id):
         while True:
@@ -102,12 +110,3 @@ class Kernel:
         if self.manager.has_kernel:
             self.manager.shutdown_kernel(now=False)
         self.manager.cleanup_resources()
-
-
-def later(seconds, action):
-    timer = threading.Timer(seconds, action)
-    timer.start()
-    return timer
-
-
-Empty = queue.Empty

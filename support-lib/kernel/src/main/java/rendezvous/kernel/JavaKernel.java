@@ -43,6 +43,10 @@ public final class JavaKernel extends BaseKernel {
   private final MavenLibraries libraries = new MavenLibraries();
   private final CompletableFuture<CellShell> shell = new CompletableFuture<>();
 
+  // an interrupt may come while the first cell still waits for the startup scripts
+  private volatile boolean waiting;
+  private volatile boolean interruptedEarly;
+
   private JavaKernel(Connection connection) {
     this.connection = connection;
     this.output = new CellOutput(connection);
@@ -183,7 +187,14 @@ public final class JavaKernel extends BaseKernel {
 
   /** Executes a cell; {@code count} is its number, {@code request} what its output belongs to. */
   public DisplayData execute(String code, int count, Message request) throws CellError {
+    waiting = true;
     CellShell cells = shell.join();
+    waiting = false;
+    if (interruptedEarly) {
+      interruptedEarly = false;
+      throw new CellError(
+          "Interrupted", "the cell was interrupted before it began", List.of("Interrupted."));
+    }
     input.discard();
     Object value = cells.run("cell [" + count + "]", code, () -> output.enter(request));
     return value == null ? null : render(value);
@@ -216,6 +227,8 @@ public final class JavaKernel extends BaseKernel {
   public void interrupt() {
     if (shell.isDone()) {
       shell.join().interrupt();
+    } else if (waiting) {
+      interruptedEarly = true;
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ErroneousSnippet;
@@ -29,6 +30,12 @@ import rendezvous.kernel.deadlock.DeadlockWatch;
  */
 public final class CellShell implements AutoCloseable {
   private static final long GRACE_MILLIS = 150;
+
+  // JShell could tell too, but then forgets where it finds documentation
+  private static final Pattern DECLARATION =
+      Pattern.compile(
+          "import\\b|(?:@\\w+\\s+|\\w+\\s+)*(?:class|interface|enum|record)\\s+\\w+"
+              + "|[\\w<>\\[\\], .@]+\\s\\w+\\s*\\([^()]*\\)\\s*(?:throws[\\w\\s.,]+)?\\{");
 
   // immutable state
   private final CellControl control = new CellControl();
@@ -380,13 +387,7 @@ public final class CellShell implements AutoCloseable {
       if (!info.completeness().isComplete() || next >= position || next <= at) {
         break;
       }
-      boolean declaration =
-          analysis.sourceToSnippets(info.source()).stream()
-              .anyMatch(s ->
-                  switch (s.kind()) {
-                    case IMPORT, TYPE_DECL, METHOD, ERRONEOUS -> true;
-                    default -> false;
-                  });
+      boolean declaration = DECLARATION.matcher(info.source().strip()).lookingAt();
       at = next;
       if (declaration) {
         start = at;

@@ -3,6 +3,7 @@ package rendezvous.kernel.cell;
 import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,12 @@ public final class ClassPathFiles {
     List<String> found = new ArrayList<>();
     for (String glob : list.split(File.pathSeparator)) {
       if (!glob.isBlank()) {
-        for (Path path : new GlobFinder(glob.strip()).computeMatchingPaths()) {
-          found.add(path.toAbsolutePath().normalize().toString());
+        try {
+          for (Path path : new GlobFinder(glob.strip()).computeMatchingPaths()) {
+            found.add(path.toAbsolutePath().normalize().toString());
+          }
+        } catch (NoSuchFileException e) {
+          // a folder that does not exist has no files
         }
       }
     }

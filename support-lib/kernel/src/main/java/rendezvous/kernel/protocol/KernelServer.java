@@ -73,7 +73,8 @@ public final class KernelServer {
         case "shutdown_request" -> shutdown(request, reply);
         default -> {} // the protocol asks to ignore what a kernel does not know
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // the kernel goes on: its thread must not end
       reply.send(error("KernelError", String.valueOf(e), Frames.show(e)));
     } finally {
       status(request, "idle");
@@ -103,8 +104,8 @@ public final class KernelServer {
           ok(Map.of("execution_count", count, "user_expressions", Map.of(), "payload", List.of())));
     } catch (CellError e) {
       fail(request, reply, e.name(), e.value(), e.lines());
-    } catch (RuntimeException e) {
-      // what a value's own rendering throws
+    } catch (RuntimeException | Error e) {
+      // what a value's own rendering throws, or a library that a magic uses
       fail(request, reply, e.getClass().getName(), String.valueOf(e.getMessage()), Frames.show(e));
     }
   }
