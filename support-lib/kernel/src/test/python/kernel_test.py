@@ -289,6 +289,14 @@ class Errors(KernelTest):
         self.assertIn(f"{self.cell(answer)}:2: cannot find symbol", answer.traceback)
         self.assertIn("    int b = missing(a);\n            ^", answer.traceback)
 
+    def test_a_wrong_name_in_a_method_is_shown_where_it_stands(self):
+        define = self.ok("int count(List<String> words) {\n  return words.size() + wrods.size();\n}")
+        self.assertIn(f"{self.cell(define)}:2", define.streams["stderr"])
+        answer = self.fails("int n = 1;\ncount(List.of())")
+        self.assertIn(f"{self.cell(define)}:2: cannot find symbol", answer.traceback)
+        self.assertIn("wrods", answer.traceback)
+        self.assertIn(f"Called at {self.cell(answer)}:2", answer.traceback)
+
     def test_an_unfinished_cell(self):
         answer = self.fails("int a = 1;\nint b = (a + ")
         self.assertIn("ends in the middle of a statement", answer.error["evalue"])

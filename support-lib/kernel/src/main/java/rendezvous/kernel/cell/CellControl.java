@@ -82,6 +82,15 @@ final class CellControl extends DirectExecutionControl {
     }
   }
 
+  /** Where a snippet came from. */
+  CellSource sourceOf(String snippetId, CellSource orElse) {
+    try {
+      return sources.getOrDefault(Integer.parseInt(snippetId), orElse);
+    } catch (NumberFormatException e) {
+      return orElse;
+    }
+  }
+
   Object value() {
     return value;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
@@ -160,13 +161,11 @@ public final class CellShell implements AutoCloseable {
       DeclarationSnippet snippet = openSnippets.get(i);
       switch (shell.status(snippet)) {
         case RECOVERABLE_NOT_DEFINED -> throw CompileErrors.of(shell, snippet, open.get(i));
-        case RECOVERABLE_DEFINED ->
-            System.err.println(
-                open.get(i).name()
-                    + ": "
-                    + snippet.name()
-                    + " cannot be used until these are declared: "
-                    + String.join(", ", shell.unresolvedDependencies(snippet).toList()));
+        case RECOVERABLE_DEFINED -> {
+          System.err.println(
+              snippet.name() + " cannot be used yet: it needs what is not declared.");
+          CompileErrors.of(shell, snippet, open.get(i)).lines().forEach(System.err::println);
+        }
         default -> {}
       }
     }
@@ -211,7 +210,7 @@ public final class CellShell implements AutoCloseable {
   private void check(SnippetEvent event, CellSource source) throws CellError {
     throwIfEnding();
     if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-      throw CompileErrors.unresolved(shell, unresolved.getSnippet(), source);
+      throw unresolved(unresolved.getSnippet(), source);
     }
     if (event.exception() != null) {
       throw thrown(source);
@@ -219,6 +218,14 @@ public final class CellShell implements AutoCloseable {
     if (event.status() == Snippet.Status.REJECTED) {
       throw CompileErrors.of(shell, event.snippet(), source);
     }
+  }
+
+  /** Something was called that was declared with a name in it that nobody has declared. */
+  private CellError unresolved(DeclarationSnippet called, CellSource caller) {
+    CellError error = CompileErrors.of(shell, called, control.sourceOf(called.id(), caller));
+    List<String> lines = new ArrayList<>(error.lines());
+    lines.add("Called at " + caller.name() + ":" + caller.lineAt(0));
+    return new CellError(error.name(), error.value(), lines);
   }
 
   private CellError thrown(CellSource source) {
@@ -403,6 +410,8 @@ public final class CellShell implements AutoCloseable {
 
   /** javac's messages in terms of the cell. */
   private static final class CompileErrors {
+    private static final Pattern LAST_NAME = Pattern.compile("(\\w+)(?:\\(.*)?$");
+
     private CompileErrors() {}
 
     static CellError of(JShell shell, Snippet snippet, CellSource source) {
@@ -420,19 +429,22 @@ public final class CellShell implements AutoCloseable {
                 .toList();
         first = first == null ? message.getFirst() : first;
         int position = (int) Math.max(0, diag.getPosition());
-        int line = source.lineAt(position);
-        String text = source.line(line);
-        lines.add(source.name() + ":" + line + ": " + message.getFirst());
-        lines.add("    " + text);
-        lines.add("    " + caret(source, position));
+        addPlace(lines, source, position, message.getFirst());
         message.stream().skip(1).forEach(lines::add);
       }
       if (snippet instanceof DeclarationSnippet d && !(snippet instanceof ErroneousSnippet)) {
         List<String> missing = shell.unresolvedDependencies(d).toList();
-        if (lines.isEmpty() && !missing.isEmpty()) {
-          first = "not declared: " + String.join(", ", missing);
-          lines.add(source.name() + ":" + source.lineAt(0) + ": " + first);
-          lines.add("    " + source.line(source.lineAt(0)));
+        if (lines.isEmpty()) {
+          // JShell gives names here, as in "variable count" or "method f(int)", but no positions
+          for (String symbol : missing) {
+            first = first == null ? "cannot find symbol" : first;
+            Matcher name = LAST_NAME.matcher(symbol);
+            Matcher place =
+                Pattern.compile("\\b" + (name.find() ? name.group(1) : symbol) + "\\b")
+                    .matcher(source.text());
+            addPlace(lines, source, place.find() ? place.start() : 0, "cannot find symbol");
+            lines.add("  symbol:   " + symbol);
+          }
         }
       }
       if (lines.isEmpty()) {
@@ -442,19 +454,18 @@ public final class CellShell implements AutoCloseable {
       return new CellError("CompileError", first, lines);
     }
 
+    private static void addPlace(
+        List<String> lines, CellSource source, int position, String message) {
+      int line = source.lineAt(position);
+      lines.add(source.name() + ":" + line + ": " + message);
+      lines.add("    " + source.line(line));
+      lines.add("    " + caret(source, position));
+    }
+
     private static String caret(CellSource source, int position) {
       int at = Math.min(source.cell().length(), source.offset() + position);
       int lineStart = source.cell().lastIndexOf('\n', at - 1) + 1;
       return " ".repeat(at - lineStart) + "^";
-    }
-
-    static CellError unresolved(JShell shell, DeclarationSnippet snippet, CellSource source) {
-      String text =
-          snippet.name()
-              + " was called, but it uses what is not declared: "
-              + String.join(", ", shell.unresolvedDependencies(snippet).toList());
-      return new CellError(
-          "CompileError", text, List.of(source.name() + ":" + source.lineAt(0) + ": " + text));
     }
   }
 }
