@@ -3,12 +3,10 @@ package rendezvous.cli.book;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import rendezvous.cli.RemovedTree;
 import rendezvous.cli.Syllabus;
 import rendezvous.cli.run.ExecutedNotebook;
 
@@ -48,7 +46,7 @@ public final class Book {
     Files.createDirectories(target.getParent());
     // Beside the target, so that moving it into place is a rename.
     Path draft = target.resolveSibling("." + target.getFileName() + "-draft");
-    delete(draft);
+    RemovedTree.of(draft);
     try {
       for (String asset : ASSETS) {
         copyAsset(asset, draft.resolve("assets").resolve(asset));
@@ -61,7 +59,7 @@ public final class Book {
       Files.writeString(draft.resolve("index.html"), new IndexPage(contents).render());
       replace(target, draft);
     } finally {
-      delete(draft);
+      RemovedTree.of(draft);
     }
     return target.resolve("index.html");
   }
@@ -78,7 +76,7 @@ public final class Book {
 
   private static void replace(Path target, Path draft) throws IOException {
     Path old = target.resolveSibling("." + target.getFileName() + "-old");
-    delete(old);
+    RemovedTree.of(old);
     if (Files.exists(target)) {
       Files.move(target, old);
     }
@@ -90,31 +88,6 @@ public final class Book {
       }
       throw e;
     }
-    delete(old);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path dir, IOException e) throws IOException {
-            if (e != null) {
-              throw e;
-            }
-            Files.delete(dir);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    RemovedTree.of(old);
   }
 }
