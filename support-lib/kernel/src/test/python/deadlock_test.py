@@ -103,8 +103,15 @@ class Reported(DeadlockTest):
                 self.assertIn(what, answer.traceback)
 
     def test_a_select_without_an_end(self):
-        answer, cell = self.deadlocked("new CountDownLatch(1).await();")
-        self.assertIn(f"{cell}:1", answer.traceback)
+        answer, cell = self.deadlocked(
+            'var left = Channel.<Integer>unbuffered("left");\n'
+            'var right = Channel.<Integer>unbuffered("right");\n'
+            "new Select<Integer>().receive(left, v -> v).send(right, 1, () -> 1).await()"
+        )
+        self.assertIn("select on", answer.traceback)
+        self.assertIn('channel "left"', answer.traceback)
+        self.assertIn('channel "right"', answer.traceback)
+        self.assertIn(f"{cell}:3", answer.traceback)
 
     def test_a_thousand_waiting_threads_make_a_short_report(self):
         answer, _ = self.deadlocked(
