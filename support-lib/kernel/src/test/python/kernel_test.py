@@ -1,6 +1,7 @@
 """The kernel as front ends see it."""
 
 import base64
+import json
 import os
 import pathlib
 import signal
@@ -485,14 +486,12 @@ class Life(unittest.TestCase):
     def test_environment_variables(self):
         with tempfile.TemporaryDirectory() as folder:
             script = pathlib.Path(folder) / "a.jsh"
-            script.write_text("int fromFile = 1;")
+            (pathlib.Path(folder) / "more.txt").write_text("int fromMagic = 0;")
+            # a startup script may use magics as well
+            script.write_text(f"%load {folder}/more.txt\nint fromFile = 1;")
             spec = pathlib.Path(folder) / "kernels" / "plain"
             spec.mkdir(parents=True)
-            source = self.spec("java")
-            text = source.read_text()
-            import json
-
-            data = json.loads(text)
+            data = json.loads(self.spec("java").read_text())
             data["env"] = {
                 "IJAVA_STARTUP_SCRIPTS_PATH": f"{folder}/*.jsh",
                 "IJAVA_STARTUP_SCRIPT": "int fromVariable = 2;",
@@ -507,7 +506,7 @@ class Life(unittest.TestCase):
             finally:
                 os.environ["JUPYTER_PATH"] = old
             self.addCleanup(kernel.stop)
-            self.assertEqual("3", kernel.run("fromFile + fromVariable").text)
+            self.assertEqual("3", kernel.run("fromFile + fromVariable + fromMagic").text)
             self.assertEqual("Timeout", kernel.run("while (true) {}").error["ename"])
             self.assertEqual("2", kernel.run("1 + 1").text)
 

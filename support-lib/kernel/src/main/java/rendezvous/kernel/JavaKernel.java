@@ -91,10 +91,12 @@ public final class JavaKernel extends BaseKernel {
       System.err.println("In thread \"" + thread.getName() + "\":");
       Frames.show(thrown).forEach(System.err::println);
     });
-    CellShell cells = new CellShell(words("IJAVA_COMPILER_OPTS"), timeout(), this::magic);
-    for (String entry : files("IJAVA_CLASSPATH")) {
-      cells.addToClassPath(entry);
-    }
+    CellShell cells =
+        new CellShell(
+            words("IJAVA_COMPILER_OPTS"),
+            files("IJAVA_CLASSPATH"),
+            timeout(),
+            (owner, line) -> new LineMagics(owner, libraries).run(line));
     new DeadlockWatch(
             cells::executing,
             report ->
@@ -113,10 +115,6 @@ public final class JavaKernel extends BaseKernel {
       e.lines().forEach(System.err::println);
     }
     shell.complete(cells);
-  }
-
-  private Object magic(String line) throws Exception {
-    return new LineMagics(shell.join(), libraries).run(line);
   }
 
   private static List<String> words(String variable) {

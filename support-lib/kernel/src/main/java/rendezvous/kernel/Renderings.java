@@ -31,7 +31,6 @@ final class Renderings {
       throw new UncheckedIOException(e);
     }
     String png = Base64.getEncoder().encodeToString(bytes.toByteArray());
-    context.renderIfRequested(PNG, () -> png);
     context.getOutputContainer().putData(PNG, png);
     context
         .getOutputContainer()

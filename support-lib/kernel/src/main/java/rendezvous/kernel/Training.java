@@ -46,10 +46,8 @@ final class Training {
             new KernelConnectionProperties(
                 "127.0.0.1", 0, 0, 0, 0, 0, "inproc", "hmac-sha256", "training"));
     connection.publish("status", null, Map.of("execution_state", "starting"));
-    try (CellShell shell = new CellShell(List.of(), -1, line -> null)) {
-      for (String entry : ClassPathFiles.matching(System.getenv("IJAVA_CLASSPATH"))) {
-        shell.addToClassPath(entry);
-      }
+    List<String> classPath = ClassPathFiles.matching(System.getenv("IJAVA_CLASSPATH"));
+    try (CellShell shell = new CellShell(List.of(), classPath, -1, (owner, line) -> null)) {
       for (String script : StartupScripts.all(List.of())) {
         shell.run("training", script, () -> {});
       }

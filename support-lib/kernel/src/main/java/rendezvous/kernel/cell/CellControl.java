@@ -20,7 +20,7 @@ import jdk.jshell.spi.SPIResolutionException;
  * Executes snippets inside the kernel's own JVM, on the cell's thread, and keeps the real value and
  * the real exception, of which JShell itself would only hand on a text.
  *
- * <p>Used by the thread that evaluates, but for {@link #current}.
+ * <p>Used by the thread that evaluates, and by no other.
  */
 final class CellControl extends DirectExecutionControl {
   private static final StackTraceElement[] NO_FRAMES = {};
@@ -31,7 +31,7 @@ final class CellControl extends DirectExecutionControl {
   private final Map<Integer, CellBytecode.Wrapper> wrappers = new HashMap<>();
   private final ClassHierarchyResolver classes;
 
-  private volatile CellThread cellThread;
+  private CellThread cellThread;
   private CellSource source;
   private long timeoutMillis;
   private Object value;
@@ -64,13 +64,6 @@ final class CellControl extends DirectExecutionControl {
     timeoutMillis = timeout;
     value = null;
     thrown = null;
-  }
-
-  /**
-   * The thread of the cell that is being executed, else of the latest one; null before the first.
-   */
-  CellThread current() {
-    return cellThread;
   }
 
   /** Remembers which cell a snippet came from, for classes that JShell compiles again later. */
@@ -121,7 +114,7 @@ final class CellControl extends DirectExecutionControl {
       return c.bytecodes();
     }
     int id = Integer.parseInt(name.group(1));
-    CellSource from = sources.getOrDefault(id, source);
+    CellSource from = sourceOf(name.group(1), source);
     CellBytecode.Wrapper wrapper = wrappers.get(id);
     if (from == null || wrapper == null) {
       return c.bytecodes();

@@ -1,5 +1,6 @@
 package rendezvous.kernel.cell;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -49,19 +50,21 @@ public final class CellShell implements AutoCloseable {
   private volatile CellThread current;
   private volatile CellError ending;
 
-  /** Runs a line that starts with {@code %}. */
+  /** Runs a line that starts with {@code %}, for the shell in whose cell it stands. */
   @FunctionalInterface
   public interface Magics {
     /** Returns what is to be displayed if the line is the cell's last, or null. */
-    Object run(String line) throws Exception;
+    Object run(CellShell shell, String line) throws Exception;
   }
 
   /**
    * @param compilerOptions options of javac, for instance {@code --enable-preview}
+   * @param classPath jars and folders of classes that every cell may use
    * @param timeoutMillis limit for every statement; 0 or less for none
    * @param magics runs lines that start with {@code %}
    */
-  public CellShell(List<String> compilerOptions, long timeoutMillis, Magics magics) {
+  public CellShell(
+      List<String> compilerOptions, List<String> classPath, long timeoutMillis, Magics magics) {
     this.timeoutMillis = timeoutMillis;
     this.magics = magics;
     shell =
@@ -69,6 +72,10 @@ public final class CellShell implements AutoCloseable {
             .executionEngine(new InThisProcess(control), Map.of())
             .compilerOptions(compilerOptions.toArray(String[]::new))
             .build();
+    // all at once, and before the analysis: it reads the whole class path again at every change
+    if (!classPath.isEmpty()) {
+      shell.addToClasspath(String.join(File.pathSeparator, classPath));
+    }
     analysis = shell.sourceCodeAnalysis();
   }
 
@@ -194,7 +201,7 @@ public final class CellShell implements AutoCloseable {
 
   private Object magic(String name, String code, int at, int end) throws CellError {
     try {
-      return magics.run(code.substring(at, end).strip());
+      return magics.run(this, code.substring(at, end).strip());
     } catch (CellError e) {
       throw e;
     } catch (Exception e) {
