@@ -1,7 +1,5 @@
 package rendezvous.channel;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -52,82 +50,68 @@ import java.util.stream.StreamSupport;
  * <p>All methods may be called from any thread, virtual or not. To wait on several channels at
  * once, see {@link Select}.
  *
+ * <p>JDK 25 does not preempt virtual threads, and runs those that wake each other before all
+ * others: with as many busy pairs of sender and receiver as carriers, threads newly started and
+ * sleeps that end would wait for ever. So an operation, even one that does not wait otherwise, may
+ * set its thread aside for a moment, before it begins, if others are late. This cannot help against
+ * those who keep carriers busy without channels; {@link Starvation} tells.
+ *
  * @param <T> the type of the elements; null is not an element
  * @see <a href="https://go.dev/ref/spec#Channel_types">The Go specification on channels</a>
  */
-public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> permits TimerChannel {
-  // The algorithm is that of Go's runtime (chan.go): one small lock a channel, a ring buffer, a
-  // queue of waiting receivers and one of waiting senders, and direct hand-off. Invariants,
-  // whenever
-  // the lock is free:
+public abstract sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T>
+    permits Rendezvous, Buffered {
+  // This class is what all channels have in common: the shape of an operation, time limits,
+  // interruption, iteration. How elements pass from one thread to another is the matter of its
+  // subclasses, Rendezvous and Buffered. They have these rules in common:
   //
-  //   a live receiver waits => the buffer is empty
-  //   a live sender waits   => the buffer is full (a rendezvous channel's always is)
-  //   a live waiter waits   => the channel is open
+  // An operation first tries to happen without waiting (offer, poll). Only then does it make a
+  // Waiter, put it into the channel unless it need not wait any more (enlist), and wait; who gives
+  // up waiting takes it out again (delist). enlist looks once more for what offer or poll has not
+  // found, at a moment at which it cannot come unseen: this re-check, and the order in which Waiter
+  // publishes its state, are why no wake-up is lost.
   //
-  // A sender that finds a live receiver gives it the element directly; a receiver that takes from a
-  // full buffer moves the first waiting sender's element into it. A woken thread therefore never
-  // has to compete for anything, which makes FIFO order hold and a wake-up final.
+  // Hand-off is direct: whoever finds a live waiter ends its wait and gives it its element, or
+  // takes
+  // it. A woken thread has nothing to compete for, which makes FIFO order hold and a wake-up final.
   //
-  // Both queues can hold live waiters only if they are cases of one select on a rendezvous channel.
-  //
-  // Differences from Go: waiters can give up (interrupt, timeout), which is decided by one
-  // compare-and-set in Waiter, so that a channel's lock is never needed to decide; the lock is a
-  // spin lock, as no critical section calls foreign code, allocates more than a buffer, or waits.
-  //
-  // No virtual thread is ever unmounted while it holds a lock. That is more than a matter of speed:
-  // the JDK's scheduler can let threads that yield to each other starve one that is runnable for
-  // minutes, and if that one held the lock that they yield for, for ever. So whoever waits for a
-  // second lock does not yield, but lets go of the first one and starts again (Select.lockAll). A
-  // holder can only lose its carrier's time slice, which is why those who spin soon yield. Threads
-  // are unparked after the lock is released.
+  // No virtual thread is ever unmounted (parked, or made to yield) while it holds a lock. That is
+  // more than a matter of speed: the JDK's scheduler can let threads that yield to each other
+  // starve
+  // one that is runnable for minutes, and if that one held the lock that they yield for, for ever.
+  // So whoever waits for a second lock does not yield, but lets go of the first one and starts
+  // again
+  // (Buffered.poll, Select.lockAll). A holder can only lose its carrier's time slice, which is why
+  // those who spin for a lock soon yield. Threads are unparked after locks are released.
+
+  /** What poll returns on a channel that is closed and drained. */
+  static final Object CLOSED = new Object();
+
+  /** How often to look at a lock that is taken before yielding. */
+  static final int SPINS_BEFORE_YIELD = 100;
 
   private static final AtomicLong IDS = new AtomicLong();
-  private static final int SMALLEST_BUFFER = 8;
-  private static final int LARGE_BUFFER = 1024;
-  private static final int SPINS_BEFORE_YIELD = 100;
-  private static final VarHandle LOCK;
-
-  static {
-    try {
-      LOCK = MethodHandles.lookup().findVarHandle(Channel.class, "lock", int.class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   // immutable state
   private final long id = IDS.incrementAndGet();
   private final String name;
-  private final int capacity;
 
-  // mutable state, guarded by the lock; what is volatile may be read without it
-  private volatile int lock;
-  private final WaiterQueue receivers = new WaiterQueue();
-  private final WaiterQueue senders = new WaiterQueue();
-  private Object[] buffer;
-  private int head;
-  private volatile int size;
-  private volatile boolean closed;
-  private Throwable closeCause;
-  private WaiterQueue.Node matched; // the waiter completed in this critical section, to be unparked
+  // mutable state, guarded by the lock or locks of the subclass
+  Throwable closeCause; // written before the channel is closed, read after
+  Place matched; // whose wait was ended in this critical section: to be woken after it
 
-  Channel(String name, int capacity) {
-    if (capacity < 0) {
-      throw new IllegalArgumentException("negative capacity: " + capacity);
-    }
+  Channel(String name) {
     this.name = name;
-    this.capacity = capacity;
   }
 
   /** A channel without a buffer: each send waits for its receive. */
   public static <T> Channel<T> unbuffered() {
-    return new Channel<>(null, 0);
+    return new Rendezvous<>(null);
   }
 
   /** As {@link #unbuffered()}, with a name for messages and deadlock reports. */
   public static <T> Channel<T> unbuffered(String name) {
-    return new Channel<>(Objects.requireNonNull(name), 0);
+    return new Rendezvous<>(Objects.requireNonNull(name));
   }
 
   /**
@@ -137,75 +121,60 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
    * @throws IllegalArgumentException if the capacity is negative
    */
   public static <T> Channel<T> buffered(int capacity) {
-    return new Channel<>(null, capacity);
+    return create(null, capacity);
   }
 
   /** As {@link #buffered(int)}, with a name for messages and deadlock reports. */
   public static <T> Channel<T> buffered(String name, int capacity) {
-    return new Channel<>(Objects.requireNonNull(name), capacity);
+    return create(Objects.requireNonNull(name), capacity);
+  }
+
+  private static <T> Channel<T> create(String name, int capacity) {
+    if (capacity < 0) {
+      throw new IllegalArgumentException("negative capacity: " + capacity);
+    }
+    return capacity == 0 ? new Rendezvous<>(name) : new Buffered<>(name, capacity);
   }
 
   /** A channel that holds as many elements as memory can: its senders never wait. */
   public static <T> Channel<T> unlimited() {
-    return new Channel<>(null, Integer.MAX_VALUE);
+    return new Buffered<>(null, Integer.MAX_VALUE);
   }
 
   /** As {@link #unlimited()}, with a name for messages and deadlock reports. */
   public static <T> Channel<T> unlimited(String name) {
-    return new Channel<>(Objects.requireNonNull(name), Integer.MAX_VALUE);
+    return new Buffered<>(Objects.requireNonNull(name), Integer.MAX_VALUE);
   }
 
   // --- sending
 
   @Override
-  public void send(T element) throws InterruptedException {
-    send(element, TimeLimit.NEVER);
+  public final void send(T element) throws InterruptedException {
+    beforeSending(element);
+    if (!offer(element)) {
+      awaitSend(element, TimeLimit.NEVER);
+    }
   }
 
   @Override
-  public boolean send(T element, Duration timeout) throws InterruptedException {
-    return send(element, TimeLimit.after(timeout));
+  public final boolean send(T element, Duration timeout) throws InterruptedException {
+    long nanos = TimeLimit.nanos(timeout);
+    beforeSending(element);
+    return offer(element) || (nanos > 0 && awaitSend(element, nanos));
   }
 
-  private boolean send(T element, TimeLimit limit) throws InterruptedException {
+  @Override
+  public final boolean trySend(T element) {
     requireElement(element);
+    Preemption.point();
+    return offer(element);
+  }
+
+  private void beforeSending(T element) throws InterruptedException {
+    requireElement(element);
+    Preemption.point();
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before sending to " + label());
-    }
-    WaiterQueue.Node node;
-    lock();
-    try {
-      requireOpen("send on");
-      if (offer(element)) {
-        return true;
-      }
-      node = enlistSender(new Waiter(), 0, element);
-    } finally {
-      unlockAndWake();
-    }
-    boolean happened = false;
-    try {
-      happened = node.waiter.await(this, limit);
-    } finally {
-      if (!happened) {
-        delistSender(node);
-      }
-    }
-    if (node.closed) {
-      throw closedException("send on");
-    }
-    return happened;
-  }
-
-  @Override
-  public boolean trySend(T element) {
-    requireElement(element);
-    lock();
-    try {
-      requireOpen("send on");
-      return offer(element);
-    } finally {
-      unlockAndWake();
     }
   }
 
@@ -215,75 +184,107 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
     }
   }
 
+  private boolean awaitSend(T element, long nanos) throws InterruptedException {
+    if (offerAgain(element)) {
+      return true;
+    }
+    Waiter me = Waiter.sender(element);
+    while (!enlist(me)) {
+      if (offer(element)) {
+        return true;
+      }
+    }
+    boolean happened = await(me, Waits.Operation.SEND, nanos);
+    if (me.closed) {
+      throw closedException("send on");
+    }
+    return happened;
+  }
+
+  private boolean await(Waiter me, Waits.Operation operation, long nanos)
+      throws InterruptedException {
+    boolean happened = false;
+    try {
+      linger(me);
+      happened = me.await(this, operation, TimeLimit.after(nanos));
+    } finally {
+      if (!happened) {
+        delist(me);
+      }
+    }
+    return happened;
+  }
+
   // --- receiving
 
   @Override
-  public T receive() throws InterruptedException {
-    return switch (receive(TimeLimit.NEVER)) {
-      case Received.Value<T>(T element) -> element;
-      case Received.Closed<T> _ -> throw closedException("receive on");
-      case Received.None<T> _ -> throw new AssertionError("an endless wait has ended");
-    };
+  @SuppressWarnings("unchecked") // what is not CLOSED is an element
+  public final T receive() throws InterruptedException {
+    Object received = receive(TimeLimit.NEVER);
+    if (received == CLOSED) {
+      throw closedException("receive on");
+    }
+    return (T) received;
   }
 
   @Override
-  public Received<T> receiveOrClosed() throws InterruptedException {
-    return receive(TimeLimit.NEVER);
+  public final Received<T> receiveOrClosed() throws InterruptedException {
+    return outcome(receive(TimeLimit.NEVER));
   }
 
   @Override
-  public Received<T> receive(Duration timeout) throws InterruptedException {
-    return receive(TimeLimit.after(timeout));
+  public final Received<T> receive(Duration timeout) throws InterruptedException {
+    return outcome(receive(TimeLimit.nanos(timeout)));
   }
 
-  private Received<T> receive(TimeLimit limit) throws InterruptedException {
+  @Override
+  public final Received<T> tryReceive() {
+    Preemption.point();
+    return outcome(poll());
+  }
+
+  /** The element, CLOSED, or null if the time was up. */
+  private Object receive(long nanos) throws InterruptedException {
+    Preemption.point();
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before receiving from " + label());
     }
-    WaiterQueue.Node node;
-    lock();
-    try {
-      T element = poll();
-      if (element != null) {
-        return new Received.Value<>(element);
-      }
-      if (closed) {
-        return new Received.Closed<>(closeCause);
-      }
-      node = enlistReceiver(new Waiter(), 0);
-    } finally {
-      unlockAndWake();
+    Object received = poll();
+    return received != null || nanos == 0 ? received : awaitReceive(nanos);
+  }
+
+  private Object awaitReceive(long nanos) throws InterruptedException {
+    Object received = pollAgain();
+    if (received != null) {
+      return received;
     }
-    boolean happened = false;
-    try (Alarm _ = arm(node.waiter)) {
-      happened = node.waiter.await(this, limit);
-    } finally {
-      if (!happened) {
-        delistReceiver(node);
+    Waiter me = Waiter.receiver();
+    while (!enlist(me)) {
+      received = poll();
+      if (received != null) {
+        return received;
       }
     }
-    if (!happened) {
+    try (Alarm _ = arm(me)) {
+      if (!await(me, Waits.Operation.RECEIVE, nanos)) {
+        return null;
+      }
+    }
+    return me.closed ? CLOSED : me.element;
+  }
+
+  @SuppressWarnings("unchecked") // what is neither null nor CLOSED is an element
+  private Received<T> outcome(Object received) {
+    if (received == null) {
       return new Received.None<>();
     }
-    return node.closed ? new Received.Closed<>(closeCause) : new Received.Value<>(element(node));
+    return received == CLOSED
+        ? new Received.Closed<>(closeCause)
+        : new Received.Value<>((T) received);
   }
 
   @Override
-  public Received<T> tryReceive() {
-    lock();
-    try {
-      T element = poll();
-      if (element != null) {
-        return new Received.Value<>(element);
-      }
-      return closed ? new Received.Closed<>(closeCause) : new Received.None<>();
-    } finally {
-      unlockAndWake();
-    }
-  }
-
-  @Override
-  public Iterator<T> iterator() {
+  public final Iterator<T> iterator() {
     return new Iterator<>() {
       private T next;
 
@@ -308,7 +309,7 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
   }
 
   @Override
-  public Stream<T> stream() {
+  public final Stream<T> stream() {
     return StreamSupport.stream(
         new Spliterator<>() {
           @Override
@@ -340,31 +341,35 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
   }
 
   /** The next element; null at the channel's regular end. */
+  @SuppressWarnings("unchecked") // what is not CLOSED is an element
   private T receiveUntilDrained() {
+    Object received;
     try {
-      return switch (receive(TimeLimit.NEVER)) {
-        case Received.Value<T>(T element) -> element;
-        case Received.Closed<T>(Throwable cause) when cause != null ->
-            throw closedException("receive on");
-        default -> null;
-      };
+      received = receive(TimeLimit.NEVER);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       CancellationException cancelled = new CancellationException(e.getMessage());
       cancelled.initCause(e);
       throw cancelled;
     }
+    if (received != CLOSED) {
+      return (T) received;
+    }
+    if (closeCause != null) {
+      throw closedException("receive on");
+    }
+    return null;
   }
 
   // --- closing
 
   @Override
-  public void close() {
+  public final void close() {
     closeWith(null);
   }
 
   @Override
-  public void close(Throwable cause) {
+  public final void close(Throwable cause) {
     closeWith(Objects.requireNonNull(cause, "cause"));
   }
 
@@ -374,67 +379,33 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
     }
   }
 
-  /** Closes the channel unless it is closed already. */
-  final boolean tryClose(Throwable cause) {
-    WaiterQueue.Node woken = null;
-    lock();
-    try {
-      if (closed) {
-        return false;
-      }
-      closeCause = cause;
-      closed = true;
-      for (WaiterQueue queue : new WaiterQueue[] {receivers, senders}) {
-        for (WaiterQueue.Node node = queue.poll(); node != null; node = queue.poll()) {
-          node.closed = true;
-          node.waiter.complete(node);
-          woken = node.chainTo(woken);
-        }
-      }
-    } finally {
-      unlock();
-    }
-    for (; woken != null; woken = woken.chained()) {
-      woken.waiter.unpark();
-    }
-    return true;
-  }
+  /** Closes the channel, unless it is closed already, and wakes all who wait. */
+  abstract boolean tryClose(Throwable cause);
 
-  @Override
-  public final boolean isClosed() {
-    return closed;
-  }
+  // --- description
 
   /** How many elements the buffer can hold; {@link Integer#MAX_VALUE} if it has no limit. */
-  public final int capacity() {
-    return capacity;
-  }
+  public abstract int capacity();
 
   /** How many elements are in the buffer: a number for people, stale when it is read. */
-  public final int size() {
-    return size;
-  }
+  public abstract int size();
 
   /** How many senders wait: a number for people, stale when it is read. */
-  public final int waitingSenders() {
-    return senders.size();
-  }
+  public abstract int waitingSenders();
 
   /** How many receivers wait: a number for people, stale when it is read. */
-  public final int waitingReceivers() {
-    return receivers.size();
-  }
+  public abstract int waitingReceivers();
 
   /**
    * Name, capacity, state and waiters, as in {@code channel "orders" (unbuffered, open, 1 sender
    * waiting)}. Takes no lock, so it can be called on a channel that others are stuck on.
    */
   @Override
-  public String toString() {
+  public final String toString() {
     StringBuilder text = new StringBuilder(label()).append(" (").append(kind());
-    text.append(closed ? ", closed" : ", open");
-    count(text, senders.size(), "sender");
-    count(text, receivers.size(), "receiver");
+    text.append(isClosed() ? ", closed" : ", open");
+    count(text, waitingSenders(), "sender");
+    count(text, waitingReceivers(), "receiver");
     return text.append(')').toString();
   }
 
@@ -446,13 +417,7 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
   }
 
   /** Capacity and fill, for people. */
-  String kind() {
-    return switch (capacity) {
-      case 0 -> "unbuffered";
-      case Integer.MAX_VALUE -> "unlimited, " + size + " buffered";
-      default -> size + " of " + capacity + " buffered";
-    };
-  }
+  abstract String kind();
 
   /** What the channel is called. */
   final String label() {
@@ -464,142 +429,68 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
     return new ChannelClosedException(operation + drained + label(), closeCause);
   }
 
-  final Throwable closeCause() {
-    return closeCause;
-  }
+  // --- without waiting; takes and releases the lock itself
 
-  private void requireOpen(String operation) {
-    if (closed) {
-      throw closedException(operation);
-    }
-  }
+  /**
+   * Gives the element to a waiting receiver or to the buffer; false if neither has room for it.
+   *
+   * @throws ChannelClosedException if the channel is closed
+   */
+  abstract boolean offer(T element);
 
-  // --- for Select: what follows is called with the lock held
+  /** Takes an element from the buffer or from a waiting sender; null for none, or CLOSED. */
+  abstract Object poll();
 
-  /** The order in which selects lock channels. */
-  final long id() {
-    return id;
-  }
-
-  /** Whether a send would not wait. */
-  final boolean canSend() {
-    return closed || size < capacity || receivers.hasLive();
-  }
-
-  /** Whether a receive would not wait. */
-  boolean canReceive() {
-    return closed || size > 0 || senders.hasLive();
-  }
-
-  /** Delivers the element to a waiting receiver or the buffer, on an open channel. */
-  final boolean offer(T element) {
-    WaiterQueue.Node receiver = receivers.poll();
-    if (receiver != null) {
-      receiver.element = element;
-      match(receiver);
-      return true;
-    }
-    if (size < capacity) {
-      push(element);
-      return true;
-    }
+  /** A second try after a moment, if experience says that it is worth it. */
+  boolean offerAgain(T element) {
     return false;
   }
 
-  /** Takes the next element from the buffer or a waiting sender; null if there is none. */
-  T poll() {
-    T element = size > 0 ? pop() : null;
-    WaiterQueue.Node sender = senders.poll();
-    if (sender == null) {
-      return element;
-    }
-    T sent = element(sender);
-    match(sender);
-    if (element == null) {
-      return sent;
-    }
-    push(sent);
-    return element;
+  /** A second try after a moment, if experience says that it is worth it. */
+  Object pollAgain() {
+    return null;
   }
 
-  final WaiterQueue.Node enlistSender(Waiter waiter, int index, T element) {
-    WaiterQueue.Node node = new WaiterQueue.Node(waiter, index, element);
-    senders.add(node);
-    return node;
-  }
+  /** A hint: whether an operation would at this moment not wait. */
+  abstract boolean seemsReady(boolean toReceive);
 
-  final WaiterQueue.Node enlistReceiver(Waiter waiter, int index) {
-    WaiterQueue.Node node = new WaiterQueue.Node(waiter, index, null);
-    receivers.add(node);
-    return node;
-  }
+  // --- waiting; takes and releases the lock itself
 
-  final void match(WaiterQueue.Node node) {
-    node.waiter.complete(node);
-    matched = node;
-  }
+  /** Lets the waiter wait; false if the operation need not wait, or the channel is closed. */
+  abstract boolean enlist(Waiter waiter);
 
-  /** Takes out and claims the first live receiver; null if there is none. */
-  final WaiterQueue.Node waitingReceiver() {
-    return receivers.poll();
-  }
+  /** Takes out the place of somebody who does not wait any more. */
+  abstract void delist(Place place);
 
-  private void push(T element) {
-    if (buffer == null) {
-      buffer = new Object[Math.min(capacity, SMALLEST_BUFFER)];
-    } else if (size == buffer.length) {
-      grow();
-    }
-    int tail = head + size;
-    buffer[tail < buffer.length ? tail : tail - buffer.length] = element;
-    size = size + 1;
-  }
+  /** Waits a moment without parking, if experience says that it is worth it. */
+  void linger(Waiter waiter) {}
 
-  private void grow() {
-    Object[] larger = new Object[(int) Math.min(capacity, buffer.length * 2L)];
-    int toEnd = buffer.length - head;
-    System.arraycopy(buffer, head, larger, 0, toEnd);
-    System.arraycopy(buffer, 0, larger, toEnd, head);
-    buffer = larger;
-    head = 0;
-  }
-
-  @SuppressWarnings("unchecked") // only push writes to the buffer
-  private T pop() {
-    T element = (T) buffer[head];
-    buffer[head] = null;
-    head = head + 1 == buffer.length ? 0 : head + 1;
-    size = size - 1;
-    if (size == 0 && buffer.length > LARGE_BUFFER) {
-      buffer = null; // what a burst has needed is not kept for ever
-      head = 0;
-    }
-    return element;
-  }
-
-  @SuppressWarnings("unchecked") // a node in this channel's queues carries this channel's elements
-  final T element(WaiterQueue.Node node) {
-    return (T) node.element;
-  }
-
-  // --- for Select: what follows is called without the lock
+  abstract Patience patience();
 
   /** Sees to it that what comes of itself, like a tick, reaches a receiver who waits for it. */
   Alarm arm(Waiter receiver) {
     return Alarm.NONE;
   }
 
-  final void delistSender(WaiterQueue.Node node) {
-    lock();
-    senders.remove(node);
-    unlock();
+  // --- for Select: under the lock
+
+  /** The order in which selects lock channels. */
+  final long id() {
+    return id;
   }
 
-  final void delistReceiver(WaiterQueue.Node node) {
-    lock();
-    receivers.remove(node);
-    unlock();
-  }
+  abstract boolean canSend();
+
+  abstract boolean canReceive();
+
+  /** As offer, on an open channel; the wake-up is left to {@link #unlockAndWake}. */
+  abstract boolean give(T element);
+
+  /** As poll, but null on a closed channel too; the wake-up is left to {@link #unlockAndWake}. */
+  abstract Object take();
+
+  /** Lets an operation wait that must. */
+  abstract void add(Place place);
 
   // --- the lock
 
@@ -613,26 +504,16 @@ public sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T> perm
   }
 
   /** Takes the lock unless it stays taken for a while; never unmounts the thread. */
-  final boolean tryLock() {
-    for (int spins = 0; spins < SPINS_BEFORE_YIELD; spins++) {
-      if (lock == 0 && LOCK.compareAndSet(this, 0, 1)) {
-        return true;
-      }
-      Thread.onSpinWait();
-    }
-    return false;
-  }
+  abstract boolean tryLock();
 
-  final void unlock() {
-    LOCK.setRelease(this, 0);
-  }
+  abstract void unlock();
 
   final void unlockAndWake() {
-    WaiterQueue.Node node = matched;
+    Place woken = matched;
     matched = null;
     unlock();
-    if (node != null) {
-      node.waiter.unpark();
+    if (woken != null) {
+      Waiter.wake(woken);
     }
   }
 }

@@ -37,18 +37,21 @@ import java.util.concurrent.ThreadLocalRandom;
  * @see <a href="https://go.dev/ref/spec#Select_statements">The Go specification on select</a>
  */
 public final class Select<R> {
-  // The algorithm is that of Go's runtime (select.go). Pass 1: lock all channels, in the order of
-  // their ids so that selects seldom get in each other's way (see lockAll: they never deadlock);
-  // choose among the ready cases. Pass 2,
-  // with
-  // the locks still held: put one node a case into the channels' queues, all for one Waiter, so
-  // whoever claims it first completes exactly one case; unlock, park. Pass 3: take out the nodes of
-  // the other cases.
+  // The algorithm is that of Go's runtime (select.go), after a first try that needs one lock only.
+  //
+  // First try: look at all channels without locks, choose among the cases that seem ready, attempt
+  // that one operation. Nothing depends on this; it may find nothing where something is.
+  //
+  // Pass 1: lock all channels, in the order of their ids so that selects seldom get in each other's
+  // way (see lockAll: they never deadlock); choose among the ready cases. That none is ready, for
+  // `otherwise` or for waiting, is only ever concluded here. Pass 2, with the locks still held: put
+  // one place a case into the channels' queues, all for one Waiter, so whoever completes it first
+  // lets exactly one case happen; unlock, park. Pass 3: take out the places of the other cases.
   //
   // Choosing is exactly uniform: the number of ready cases is counted while each replaces the
   // current choice with probability 1/count. A case can cease to be ready between being seen and
-  // being performed only because its partner, itself a select, was claimed through another channel;
-  // then the choice is made anew.
+  // being performed under the locks only because its partner, itself a select, was claimed through
+  // another channel, or has given up; then the choice is made anew.
 
   /** What to do with an element received. */
   @FunctionalInterface
@@ -82,6 +85,8 @@ public final class Select<R> {
   private final List<Case<R>> cases = new ArrayList<>();
   private final List<Channel<?>> channels = new ArrayList<>(); // distinct, in locking order
   private Then<? extends R> otherwise;
+  private Channel<?> likeliest; // the first that is not a timer: whose patience counts
+  private int timers; // how many cases receive from one
   private Duration timeout;
   private Then<? extends R> onTimeout;
 
@@ -146,6 +151,11 @@ public final class Select<R> {
   private Select<R> add(Case<R> added) {
     cases.add(added);
     Channel<?> channel = added.channel();
+    if (channel instanceof TimerChannel) {
+      timers++;
+    } else if (likeliest == null) {
+      likeliest = channel;
+    }
     if (channel != null && !channels.contains(channel)) {
       int place = channels.size();
       while (place > 0 && channels.get(place - 1).id() > channel.id()) {
@@ -195,22 +205,35 @@ public final class Select<R> {
    *     case none has; or from a handler
    */
   public R await() throws InterruptedException {
+    Preemption.point();
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before " + this);
     }
-    TimeLimit limit = timeout == null ? TimeLimit.NEVER : TimeLimit.after(timeout);
+    long nanos = timeout == null ? TimeLimit.NEVER : TimeLimit.nanos(timeout);
+    Case<R> chosen = choose(false);
+    Object outcome = chosen == null ? null : chosen.attempt();
+    if (outcome == null && otherwise == null && nanos > 0 && yieldsFirst()) {
+      Thread.yield();
+      chosen = choose(false);
+      outcome = chosen == null ? null : chosen.attempt();
+      likeliest.patience().yielded(outcome != null);
+    }
+    return outcome != null ? chosen.finish(outcome) : awaitLocked(nanos);
+  }
+
+  private R awaitLocked(long nanos) throws InterruptedException {
     Waiter waiter = null;
-    WaiterQueue.Node[] nodes = null;
+    Place[] places = null;
     Case<R> chosen;
     Object outcome = null;
     lockAll();
     try {
       do {
-        chosen = choose();
+        chosen = choose(true);
       } while (chosen != null && (outcome = chosen.perform()) == null);
       if (chosen == null && otherwise == null) {
-        waiter = new Waiter();
-        nodes = enlistAll(waiter);
+        waiter = Waiter.select();
+        places = enlistAll(waiter);
       }
     } finally {
       unlockAll();
@@ -221,19 +244,29 @@ public final class Select<R> {
     if (otherwise != null) {
       return otherwise.then();
     }
-    if (!park(waiter, nodes, limit)) {
+    if (!park(waiter, places, nanos)) {
       return onTimeout.then();
     }
-    WaiterQueue.Node happened = waiter.happened();
+    Place happened = waiter.happened();
     chosen = cases.get(happened.index);
-    return chosen.finish(happened.closed ? Outcome.CLOSED : happened.element);
+    return chosen.finish(happened.closed ? Channel.CLOSED : happened.element);
   }
 
-  private Case<R> choose() {
+  private boolean yieldsFirst() {
+    return likeliest != null && likeliest.capacity() > 0 && likeliest.patience().yields();
+  }
+
+  /**
+   * Chooses one of the ready cases, null if there is none.
+   *
+   * @param locked whether all the locks are held; else what is ready is a guess
+   */
+  private Case<R> choose(boolean locked) {
     Case<R> chosen = null;
     int ready = 0;
-    for (Case<R> candidate : cases) {
-      if (candidate.channel() != null && candidate.isReady()) {
+    for (int i = 0; i < cases.size(); i++) {
+      Case<R> candidate = cases.get(i);
+      if (candidate.channel() != null && (locked ? candidate.isReady() : candidate.seemsReady())) {
         ready++;
         if (ready == 1 || ThreadLocalRandom.current().nextInt(ready) == 0) {
           chosen = candidate;
@@ -243,32 +276,42 @@ public final class Select<R> {
     return chosen;
   }
 
-  private WaiterQueue.Node[] enlistAll(Waiter waiter) {
-    WaiterQueue.Node[] nodes = new WaiterQueue.Node[cases.size()];
-    for (int i = 0; i < nodes.length; i++) {
+  private Place[] enlistAll(Waiter waiter) {
+    Place[] places = new Place[cases.size()];
+    for (int i = 0; i < places.length; i++) {
       Case<R> waiting = cases.get(i);
-      nodes[i] = waiting.channel() == null ? null : waiting.enlist(waiter);
+      places[i] = waiting.channel() == null ? null : waiting.place(waiter);
     }
-    return nodes;
+    for (Place place : places) {
+      if (place != null) {
+        cases.get(place.index).channel().add(place);
+      }
+    }
+    return places;
   }
 
-  private boolean park(Waiter waiter, WaiterQueue.Node[] nodes, TimeLimit limit)
-      throws InterruptedException {
-    Alarm[] alarms = new Alarm[nodes.length];
+  private boolean park(Waiter waiter, Place[] places, long nanos) throws InterruptedException {
+    long deadline = TimeLimit.after(nanos);
+    Alarm[] alarms = new Alarm[timers];
     try {
-      for (int i = 0; i < nodes.length; i++) {
-        if (nodes[i] != null && cases.get(i) instanceof Receive<?, ?> receive) {
-          alarms[i] = receive.channel().arm(waiter);
+      for (int i = 0, armed = 0; armed < timers; i++) {
+        if (cases.get(i).channel() instanceof TimerChannel timer) {
+          alarms[armed++] = timer.arm(waiter);
         }
       }
-      return waiter.await(this, limit);
+      if (likeliest != null) {
+        likeliest.linger(waiter);
+      }
+      return waiter.await(this, Waits.Operation.SELECT, deadline);
     } finally {
-      for (int i = 0; i < nodes.length; i++) {
-        if (alarms[i] != null) {
-          alarms[i].close();
+      for (Alarm alarm : alarms) {
+        if (alarm != null) {
+          alarm.close();
         }
-        if (nodes[i] != null) {
-          cases.get(i).delist(nodes[i]);
+      }
+      for (Place place : places) {
+        if (place != null && !waiter.hasHappened(place)) {
+          cases.get(place.index).channel().delist(place);
         }
       }
     }
@@ -317,10 +360,7 @@ public final class Select<R> {
 
   // --- cases
 
-  private enum Outcome {
-    SENT,
-    CLOSED
-  }
+  private static final Object SENT = new Object();
 
   private static String label(Channel<?> channel) {
     return channel == null ? "null channel (never ready)" : channel.label();
@@ -329,14 +369,23 @@ public final class Select<R> {
   private sealed interface Case<R> {
     Channel<?> channel();
 
+    /** A guess, without the lock. */
+    boolean seemsReady();
+
+    /** Lets the operation happen if it need not wait; its outcome, or null. Takes the lock. */
+    Object attempt();
+
+    /** Under the lock. */
     boolean isReady();
 
-    /** Lets the operation happen: the element received, or an Outcome; null if it was too late. */
+    /**
+     * Under the lock: lets the operation happen if it need not wait; its outcome, or null.
+     *
+     * @return CLOSED; or, for a receive, the element; for a send, SENT
+     */
     Object perform();
 
-    WaiterQueue.Node enlist(Waiter waiter);
-
-    void delist(WaiterQueue.Node node);
+    Place place(Waiter waiter);
 
     R finish(Object outcome) throws InterruptedException;
   }
@@ -349,36 +398,41 @@ public final class Select<R> {
       implements Case<R> {
 
     @Override
+    public boolean seemsReady() {
+      return channel.seemsReady(true);
+    }
+
+    @Override
+    public Object attempt() {
+      return channel.poll();
+    }
+
+    @Override
     public boolean isReady() {
       return channel.canReceive();
     }
 
     @Override
     public Object perform() {
-      T element = channel.poll();
-      return element == null && channel.isClosed() ? Outcome.CLOSED : element;
+      Object element = channel.take();
+      return element == null && channel.isClosed() ? Channel.CLOSED : element;
     }
 
     @Override
-    public WaiterQueue.Node enlist(Waiter waiter) {
-      return channel.enlistReceiver(waiter, index);
-    }
-
-    @Override
-    public void delist(WaiterQueue.Node node) {
-      channel.delistReceiver(node);
+    public Place place(Waiter waiter) {
+      return new Place(waiter, index, true, null);
     }
 
     @Override
     @SuppressWarnings("unchecked") // what is not CLOSED came from the channel
     public R finish(Object outcome) throws InterruptedException {
-      if (outcome != Outcome.CLOSED) {
+      if (outcome != Channel.CLOSED) {
         return handler.received((T) outcome);
       }
       if (onClosed == null) {
         throw channel.closedException("receive on");
       }
-      return onClosed.closed(channel.closeCause());
+      return onClosed.closed(channel.closeCause);
     }
 
     @Override
@@ -391,6 +445,16 @@ public final class Select<R> {
       implements Case<R> {
 
     @Override
+    public boolean seemsReady() {
+      return channel.seemsReady(false);
+    }
+
+    @Override
+    public Object attempt() {
+      return channel.offer(element) ? SENT : null;
+    }
+
+    @Override
     public boolean isReady() {
       return channel.canSend();
     }
@@ -398,24 +462,19 @@ public final class Select<R> {
     @Override
     public Object perform() {
       if (channel.isClosed()) {
-        return Outcome.CLOSED;
+        return Channel.CLOSED;
       }
-      return channel.offer(element) ? Outcome.SENT : null;
+      return channel.give(element) ? SENT : null;
     }
 
     @Override
-    public WaiterQueue.Node enlist(Waiter waiter) {
-      return channel.enlistSender(waiter, index, element);
-    }
-
-    @Override
-    public void delist(WaiterQueue.Node node) {
-      channel.delistSender(node);
+    public Place place(Waiter waiter) {
+      return new Place(waiter, index, false, element);
     }
 
     @Override
     public R finish(Object outcome) throws InterruptedException {
-      if (outcome == Outcome.CLOSED) {
+      if (outcome == Channel.CLOSED) {
         throw channel.closedException("send on");
       }
       return handler.then();

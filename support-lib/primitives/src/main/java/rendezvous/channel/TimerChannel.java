@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The receiving end of a timer or ticker: an element is there once its time has come. */
-final class TimerChannel extends Channel<Instant> {
+final class TimerChannel extends Rendezvous<Instant> {
   // As in Go since 1.23, a timer that nobody waits for is just this object: whether a tick is there
   // is computed from the clock when somebody asks. Only while a receiver waits is an alarm set, one
   // for each waiting receiver, given up when its wait ends. A dropped timer thus leaves nothing
@@ -24,7 +24,7 @@ final class TimerChannel extends Channel<Instant> {
   private boolean spent;
 
   TimerChannel(String name, TimeSource time, Duration delay, boolean repeating) {
-    super(name, 0);
+    super(name);
     this.time = time;
     this.start = time.nanoTime();
     this.startInstant = time.now();
@@ -37,15 +37,30 @@ final class TimerChannel extends Channel<Instant> {
     return !spent && !isClosed() && time.nanoTime() - due >= 0;
   }
 
-  /** Takes the tick that is due; those that were missed since are dropped. */
-  private Instant tick() {
-    Instant tick = startInstant.plusNanos(due - start);
+  private Instant nextTick() {
+    return startInstant.plusNanos(due - start);
+  }
+
+  /** The next tick has been taken; those that were missed since are dropped. */
+  private void pass() {
     if (period == 0) {
       spent = true;
     } else {
       due += ((time.nanoTime() - due) / period + 1) * period;
     }
-    return tick;
+  }
+
+  @Override
+  Object poll() {
+    return pollLocked();
+  }
+
+  @Override
+  boolean seemsReady(boolean toReceive) {
+    lock();
+    boolean ready = canReceive();
+    unlock();
+    return ready;
   }
 
   @Override
@@ -54,9 +69,18 @@ final class TimerChannel extends Channel<Instant> {
   }
 
   @Override
-  Instant poll() {
-    return isDue() ? tick() : super.poll();
+  Object take() {
+    if (!isDue()) {
+      return null;
+    }
+    Instant tick = nextTick();
+    pass();
+    return tick;
   }
+
+  /** A tick comes when it is due, not sooner for being waited for eagerly. */
+  @Override
+  void linger(Waiter waiter) {}
 
   @Override
   Alarm arm(Waiter receiver) {
@@ -74,12 +98,8 @@ final class TimerChannel extends Channel<Instant> {
 
   private void deliver() {
     lock();
-    if (isDue()) {
-      WaiterQueue.Node receiver = waitingReceiver();
-      if (receiver != null) {
-        receiver.element = tick();
-        match(receiver);
-      }
+    if (isDue() && give(nextTick())) {
+      pass();
     }
     unlockAndWake();
   }

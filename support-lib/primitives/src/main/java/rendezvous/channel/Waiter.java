@@ -5,30 +5,30 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 /** One thread's wait for one of several channel operations, of which exactly one may happen. */
-final class Waiter {
-  // A plain send or receive waits through one node in one channel's queue; a select through one
-  // node for each of its cases. The state decides who ends the wait:
+final class Waiter extends Place {
+  // A plain send or receive waits in one place, which is this object itself; a select waits in one
+  // place for each of its cases. `outcome` decides who ends the wait:
   //
-  //   WAITING -> CLAIMED -> DONE   the other side: it has won the right to complete the wait,
-  // writes
-  //                                the outcome into `node`, then publishes it with DONE
-  //   WAITING -> CANCELLED         the waiting thread itself, on interrupt or timeout
+  //   null   -> PARKED    the waiting thread, when it no longer spins but parks
+  //   either -> a Place   another thread: it has made the operation of this place happen
+  //   either -> GIVEN_UP  the waiting thread, on interrupt or timeout
   //
-  // Whoever wins the compare-and-set out of WAITING has the last word, so an operation either
-  // happened or did not: a node whose waiter is no longer WAITING is dead, and queues skip it. A
-  // claimer goes from CLAIMED to DONE in a few instructions inside its channel's lock; a waiter
-  // that
-  // lost the race against it therefore spins rather than parks.
-  private static final int WAITING = 0;
-  private static final int CLAIMED = 1;
-  private static final int DONE = 2;
-  private static final int CANCELLED = 3;
-
-  private static final VarHandle STATE;
+  // Every transition is a compare-and-set, and the latter two are final. So an operation either
+  // happened or did not: the places of a waiter that is not waiting any more are dead, and channels
+  // skip them. What the other thread has to tell (`element`, `closed`) it writes into the place
+  // before its compare-and-set, which publishes it; only the one that took the place out of its
+  // channel may write there.
+  //
+  // No wake-up is lost: the thread that ends the wait unparks if and only if it replaced PARKED,
+  // and the waiting thread parks only after it has written PARKED over null. park() may return
+  // early (somebody else's permit), so it is asked again as long as the outcome is PARKED.
+  private static final Object PARKED = new Object();
+  private static final Object GIVEN_UP = new Object();
+  private static final VarHandle OUTCOME;
 
   static {
     try {
-      STATE = MethodHandles.lookup().findVarHandle(Waiter.class, "state", int.class);
+      OUTCOME = MethodHandles.lookup().findVarHandle(Waiter.class, "outcome", Object.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -38,78 +38,121 @@ final class Waiter {
   private final Thread thread = Thread.currentThread();
 
   // mutable state
-  private volatile int state;
-  private WaiterQueue.Node node;
+  private volatile Object outcome;
+
+  private Waiter(boolean receives, Object element) {
+    super(receives, element);
+  }
+
+  static Waiter sender(Object element) {
+    return new Waiter(false, element);
+  }
+
+  static Waiter receiver() {
+    return new Waiter(true, null);
+  }
+
+  /** The waiter of a select, whose places are to be made one by one. */
+  static Waiter select() {
+    return new Waiter(false, null);
+  }
 
   boolean isWaiting() {
-    return state == WAITING;
+    Object now = outcome;
+    return now == null || now == PARKED;
   }
 
-  /** Wins or loses the right to complete this wait. */
-  boolean claim() {
-    return state == WAITING && STATE.compareAndSet(this, WAITING, CLAIMED);
+  /**
+   * Ends the wait with the operation of {@code place}, unless it has ended. If this returns true,
+   * {@link #wake} must follow, as soon as the calling thread holds no lock.
+   */
+  boolean complete(Place place) {
+    while (true) {
+      Object before = outcome;
+      if (before != null && before != PARKED) {
+        return false;
+      }
+      if (OUTCOME.compareAndSet(this, before, place)) {
+        place.parked = before == PARKED;
+        return true;
+      }
+    }
   }
 
-  /** After a won {@link #claim()}: publishes the outcome. The thread must then be unparked. */
-  void complete(WaiterQueue.Node happened) {
-    node = happened;
-    state = DONE;
-  }
-
-  void unpark() {
-    LockSupport.unpark(thread);
+  /** Wakes the thread whose wait was ended by {@link #complete}. */
+  static void wake(Place completed) {
+    if (completed.parked) {
+      LockSupport.unpark(completed.waiter.thread);
+    }
   }
 
   /** Gives up, unless the other side was first. */
-  boolean cancel() {
-    return STATE.compareAndSet(this, WAITING, CANCELLED);
+  boolean giveUp() {
+    Object before = outcome;
+    return (before == null || before == PARKED) && OUTCOME.compareAndSet(this, before, GIVEN_UP);
   }
 
-  /** After DONE: the node of the operation that happened. */
-  WaiterQueue.Node happened() {
-    return node;
+  /** Looks up to {@code times} whether an operation has happened; returns how often it has not. */
+  int spin(int times) {
+    int spun = 0;
+    while (spun < times && outcome == null) {
+      Thread.onSpinWait();
+      spun++;
+    }
+    return spun;
+  }
+
+  /** Once the wait has ended with an operation: its place. */
+  Place happened() {
+    return (Place) outcome;
+  }
+
+  /** Whether the wait has ended with the operation of this place. */
+  boolean hasHappened(Place place) {
+    return outcome == place;
   }
 
   /**
    * Waits until one of the operations has happened.
    *
    * @param blocker what the thread is said to wait for in thread dumps and deadlock reports
-   * @return false if the limit was reached, in which case none happened nor will
-   * @throws InterruptedException in which case none happened nor will
+   * @param deadline see {@link TimeLimit}
+   * @return false if the time was up, in which case none has happened nor will
+   * @throws InterruptedException in which case none has happened nor will
    */
-  boolean await(Object blocker, TimeLimit limit) throws InterruptedException {
-    while (state != DONE) {
+  boolean await(Object blocker, Waits.Operation operation, long deadline)
+      throws InterruptedException {
+    if (!OUTCOME.compareAndSet(this, null, PARKED)) {
+      return true;
+    }
+    if (!Waits.areRecorded()) {
+      return park(blocker, deadline);
+    }
+    try (Waits.Entry _ = Waits.enter(operation, blocker)) {
+      return park(blocker, deadline);
+    }
+  }
+
+  private boolean park(Object blocker, long deadline) throws InterruptedException {
+    do {
       if (Thread.interrupted()) {
-        if (cancel()) {
+        if (giveUp()) {
           throw new InterruptedException("interrupted while waiting for " + blocker);
         }
-        spinUntilDone();
         thread.interrupt(); // came too late for this operation, but not for the next
         return true;
       }
-      if (limit.isNever()) {
+      if (deadline == TimeLimit.NEVER) {
         LockSupport.park(blocker);
       } else {
-        long left = limit.nanosLeft();
+        long left = deadline - System.nanoTime();
         if (left > 0) {
           LockSupport.parkNanos(blocker, left);
-        } else if (cancel()) {
+        } else if (giveUp()) {
           return false;
-        } else {
-          spinUntilDone();
         }
       }
-    }
+    } while (outcome == PARKED);
     return true;
-  }
-
-  private void spinUntilDone() {
-    for (int i = 0; state != DONE; i++) {
-      if (i < 100) {
-        Thread.onSpinWait();
-      } else {
-        Thread.yield();
-      }
-    }
   }
 }

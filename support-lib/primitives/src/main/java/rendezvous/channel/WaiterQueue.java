@@ -2,89 +2,73 @@ package rendezvous.channel;
 
 /**
  * The senders, or the receivers, that wait on one channel, first come, first served. Guarded by the
- * channel's lock, except {@link #size()}.
+ * channel's lock, except {@link #size()} and {@link #isEmpty()}.
  */
 final class WaiterQueue {
-  // A doubly linked list of nodes, so that a waiter that gives up leaves in constant time. Nodes of
-  // dead waiters (see Waiter) may stay for a moment until their thread takes them out; poll and
-  // hasLive drop the ones they meet.
+  // A doubly linked list of places, so that a waiter that gives up leaves in constant time. The
+  // places of dead waiters (see Waiter) may stay for a moment until their thread takes them out;
+  // whoever looks for a live one drops those it meets.
 
-  /** One waiter's place in one queue. */
-  static final class Node {
-    final Waiter waiter;
+  private Place first;
+  private Place last;
+  private int size;
 
-    /** The place of the case in its select. */
-    final int index;
-
-    /** The element to send; or, once the wait is over, the element received. */
-    Object element;
-
-    /** Whether the wait ended because the channel was closed. */
-    boolean closed;
-
-    private boolean queued;
-    private Node previous;
-    private Node next;
-
-    Node(Waiter waiter, int index, Object element) {
-      this.waiter = waiter;
-      this.index = index;
-      this.element = element;
-    }
-
-    /** Puts this node, now in no queue, in front of a list of such nodes. */
-    Node chainTo(Node rest) {
-      next = rest;
-      return this;
-    }
-
-    /** The rest of the list that this node is in front of. */
-    Node chained() {
-      return next;
-    }
-  }
-
-  private Node first;
-  private Node last;
-  private volatile int size; // written under the lock, read by toString without it
-
+  /** How many wait: for people, if it is called without the lock. */
   int size() {
     return size;
   }
 
-  void add(Node node) {
-    node.queued = true;
-    node.previous = last;
-    if (last == null) {
-      first = node;
-    } else {
-      last.next = node;
-    }
-    last = node;
-    resize(1);
+  boolean isEmpty() {
+    return first == null;
   }
 
-  void remove(Node node) {
-    if (!node.queued) {
+  void add(Place place) {
+    place.queued = true;
+    place.previous = last;
+    if (last == null) {
+      first = place;
+    } else {
+      last.next = place;
+    }
+    last = place;
+    size++;
+  }
+
+  void remove(Place place) {
+    if (!place.queued) {
       return;
     }
-    node.queued = false;
-    if (node.previous == null) {
-      first = node.next;
+    place.queued = false;
+    if (place.previous == null) {
+      first = place.next;
     } else {
-      node.previous.next = node.next;
+      place.previous.next = place.next;
     }
-    if (node.next == null) {
-      last = node.previous;
+    if (place.next == null) {
+      last = place.previous;
     } else {
-      node.next.previous = node.previous;
+      place.next.previous = place.previous;
     }
-    node.previous = null;
-    node.next = null;
-    resize(-1);
+    place.previous = null;
+    place.next = null;
+    size--;
   }
 
-  /** Whether a waiter is there that could be claimed at this moment. */
+  /**
+   * Takes out and returns the only place; null if there is none, {@code many} if there are more.
+   */
+  Object removeOnly(Object many) {
+    Place only = first;
+    if (only != last) {
+      return many;
+    }
+    if (only != null) {
+      remove(only);
+    }
+    return only;
+  }
+
+  /** Whether somebody waits whose wait could be ended at this moment. */
   boolean hasLive() {
     while (first != null && !first.waiter.isWaiting()) {
       remove(first);
@@ -92,19 +76,52 @@ final class WaiterQueue {
     return first != null;
   }
 
-  /** Takes out and claims the first live waiter's node; null if there is none. */
-  Node poll() {
+  /** Ends the wait of the first live receiver with this element; null if there is none. */
+  Place give(Object element) {
     while (first != null) {
-      Node node = first;
-      remove(node);
-      if (node.waiter.claim()) {
-        return node;
+      Place place = first;
+      remove(place);
+      place.element = element;
+      if (place.waiter.complete(place)) {
+        return place;
       }
     }
     return null;
   }
 
-  private void resize(int change) {
-    size = size + change; // one writer at a time: the lock's holder
+  /** Ends the wait of the first live sender, whose element it is now ours; null if none waits. */
+  Place take() {
+    while (first != null) {
+      Place place = first;
+      remove(place);
+      if (place.waiter.complete(place)) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Ends the wait of all because the channel is closed.
+   *
+   * @return those who must be woken, in front of the list {@code woken}
+   */
+  Place dismissAll(Place woken) {
+    while (first != null) {
+      Place place = first;
+      remove(place);
+      place.closed = true;
+      if (place.waiter.complete(place)) {
+        place.next = woken;
+        woken = place;
+      }
+    }
+    return woken;
+  }
+
+  static void wakeAll(Place woken) {
+    for (; woken != null; woken = woken.next) {
+      Waiter.wake(woken);
+    }
   }
 }

@@ -7,32 +7,47 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import rendezvous.channel.Waits.Operation;
+import rendezvous.testing.Blocked;
 
 /** The race between the two sides for the last word on a wait, in every order of events. */
 class WaiterTest {
-  private static final TimeLimit PAST = TimeLimit.after(Duration.ZERO);
+  private static final long PAST = TimeLimit.after(0);
 
-  private final Waiter waiter = new Waiter();
-  private final WaiterQueue.Node node = new WaiterQueue.Node(waiter, 0, "a");
+  private final Waiter waiter = Waiter.receiver();
 
   @Test
-  void isClaimedOnce() {
-    assertTrue(waiter.claim());
-    assertFalse(waiter.claim());
-    assertFalse(waiter.cancel());
+  void endsOnce() {
+    assertTrue(waiter.complete(waiter));
+    assertFalse(waiter.complete(waiter));
+    assertFalse(waiter.giveUp());
     assertFalse(waiter.isWaiting());
   }
 
   @Test
-  void whoHasGivenUpCannotBeClaimed() throws Exception {
+  void onlyOneOfASelectsCasesHappens() {
+    // given
+    Waiter select = Waiter.select();
+    Place first = new Place(select, 0, true, null);
+    Place second = new Place(select, 1, false, "b");
     // when
-    assertFalse(waiter.await("nothing", PAST));
+    assertTrue(select.complete(second));
     // then
-    assertFalse(waiter.claim());
+    assertFalse(select.complete(first));
+    assertSame(second, select.happened());
+    assertTrue(select.hasHappened(second));
+    assertFalse(select.hasHappened(first));
+  }
+
+  @Test
+  void whoHasGivenUpCannotBeCompleted() throws Exception {
+    // when
+    assertFalse(waiter.await("nothing", Operation.RECEIVE, PAST));
+    // then
+    assertFalse(waiter.complete(waiter));
+    assertFalse(waiter.isWaiting());
   }
 
   @Test
@@ -40,56 +55,87 @@ class WaiterTest {
     // given
     Thread.currentThread().interrupt();
     // when, then
-    assertThrows(InterruptedException.class, () -> waiter.await("nothing", TimeLimit.NEVER));
-    assertFalse(waiter.claim());
+    assertThrows(
+        InterruptedException.class,
+        () -> waiter.await("nothing", Operation.RECEIVE, TimeLimit.NEVER));
+    assertFalse(waiter.complete(waiter));
   }
 
   @Test
-  void anInterruptThatLosesWaitsForTheOutcome() throws Exception {
+  void anInterruptThatLosesIsKept() throws Exception {
     // given
-    assertTrue(waiter.claim());
+    assertTrue(waiter.complete(waiter));
     Thread.currentThread().interrupt();
-    completeSoon();
     // when
-    boolean happened = waiter.await("nothing", TimeLimit.NEVER);
+    boolean happened = waiter.await("nothing", Operation.RECEIVE, TimeLimit.NEVER);
     // then
     assertTrue(happened);
-    assertSame(node, waiter.happened());
+    assertSame(waiter, waiter.happened());
     assertTrue(Thread.interrupted(), "the interrupt is kept");
   }
 
   @Test
-  void aTimeoutThatLosesWaitsForTheOutcome() throws Exception {
+  void aTimeoutThatLosesReportsWhatHappened() throws Exception {
     // given
-    assertTrue(waiter.claim());
-    completeSoon();
+    assertTrue(waiter.complete(waiter));
     // when, then
-    assertTrue(waiter.await("nothing", PAST));
-    assertSame(node, waiter.happened());
-  }
-
-  /** Completes the claimed waiter from another thread, once this one can be seen to wait for it. */
-  private void completeSoon() {
-    CompletableFuture.runAsync(
-        () -> waiter.complete(node), CompletableFuture.delayedExecutor(5, TimeUnit.MILLISECONDS));
+    assertTrue(waiter.await("nothing", Operation.RECEIVE, PAST));
+    assertSame(waiter, waiter.happened());
   }
 
   @Test
-  void queueSkipsWhoHasGivenUp() throws Exception {
+  void whoHasParkedIsWokenAndWhoHasNotIsNot() throws Exception {
+    // given
+    Waiter[] parked = new Waiter[1];
+    Blocked<Boolean> waiting =
+        Blocked.in(() -> {
+          parked[0] = Waiter.receiver();
+          return parked[0].await("nothing", Operation.RECEIVE, TimeLimit.NEVER);
+        });
+    // when
+    assertTrue(parked[0].complete(parked[0]));
+    Waiter.wake(parked[0]);
+    // then
+    assertTrue(waiting.value());
+    // when
+    assertTrue(waiter.complete(waiter));
+    // then
+    assertFalse(waiter.parked);
+  }
+
+  @Test
+  void aStrayPermitDoesNotEndTheWait() throws Exception {
+    // given
+    Blocked<Boolean> waiting =
+        Blocked.in(() -> waiter().await("nothing", Operation.RECEIVE, TimeLimit.NEVER));
+    // when
+    LockSupport.unpark(waiting.thread());
+    Blocked.awaitParked(waiting.thread());
+    // then
+    waiting.interrupt();
+    assertTrue(waiting.thrown() instanceof InterruptedException);
+  }
+
+  private static Waiter waiter() {
+    return Waiter.receiver();
+  }
+
+  @Test
+  void queueSkipsWhoHasGivenUp() {
     // given
     WaiterQueue queue = new WaiterQueue();
-    Waiter second = new Waiter();
-    WaiterQueue.Node next = new WaiterQueue.Node(second, 0, "b");
-    queue.add(node);
+    Waiter next = Waiter.receiver();
+    queue.add(waiter);
     queue.add(next);
     // when
-    waiter.cancel();
+    assertTrue(waiter.giveUp());
     // then
     assertTrue(queue.hasLive());
     assertEquals(1, queue.size());
-    assertSame(next, queue.poll());
-    assertNull(queue.poll());
-    queue.remove(node);
+    assertSame(next, queue.give("a"));
+    assertEquals("a", next.element);
+    assertNull(queue.give("b"));
+    queue.remove(waiter);
     queue.remove(next);
     assertEquals(0, queue.size());
     assertFalse(queue.hasLive());
