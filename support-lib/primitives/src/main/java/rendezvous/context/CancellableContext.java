@@ -1,14 +1,9 @@
 package rendezvous.context;
 
-import java.time.Duration;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import rendezvous.channel.Alarm;
-import rendezvous.channel.Channel;
 import rendezvous.channel.ReceiveChannel;
 
 /**
@@ -16,79 +11,90 @@ import rendezvous.channel.ReceiveChannel;
  * running for it, gives up its timer, and takes it out of its parent's list.
  *
  * <p>Cancelling closes {@link #done()}, cancels all contexts made from this one, interrupts the
- * {@linkplain #call calls} and starts the {@linkplain #afterCancel tasks} that wait for it. When
- * {@code cancel} returns, all that has been set off, unless another thread was cancelling at the
- * same time. The first cancellation counts; all others do nothing.
+ * {@linkplain #call calls} and starts the {@linkplain #afterCancel tasks} that wait for it. It does
+ * not wait for them to end. When {@code cancel} returns, all that has been set off, unless another
+ * thread was cancelling at the same time. The first cancellation counts; all others do nothing.
+ *
+ * <p>What a thread did before cancelling happens-before what others do after they have learned of
+ * it from this context or one made from it.
  */
 public final class CancellableContext extends Context implements AutoCloseable {
-  // The cancellation is written once, under the lock; whoever writes it takes the list of
-  // dependents
-  // with it and tells them outside the lock. A dependent that is attached later is told by the
-  // thread
-  // that attaches it. Descendants are cancelled from a work list, not recursively, so a chain of
-  // any
-  // length can be cancelled.
+  // A context that nobody listens to is one small object, and its cancellation one compare-and-set.
+  // Its fate goes through these values, each step by compare-and-set:
+  //
+  //   null                 live, nobody listens
+  //   Audience             live or done: somebody listens; stays for ever
+  //   Cancellation         done, nobody listened
+  //
+  //   null -> Audience, null -> Cancellation, Cancellation -> Audience (somebody asks for the done
+  //   channel of a context that is done)
+  //
+  // Descendants are cancelled from a work list, not recursively.
+
+  private static final VarHandle FATE;
+
+  static {
+    try {
+      FATE = MethodHandles.lookup().findVarHandle(CancellableContext.class, "fate", Fate.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   // immutable state
-  private final Instant deadline; // null: none
-  private final Dependent.Child inParent; // null: no ancestor can be cancelled
-  private final Object lock = new Object();
+  private final Deadline deadline; // null: none; shared with the context that it is inherited from
 
-  // mutable state, guarded by lock
-  private volatile Cancellation cancellation;
-  private List<Dependent> dependents; // null: none yet, or cancelled
-  private Channel<Void> done; // null: nobody has asked yet
-  private Alarm alarm; // null: none
+  // mutable state
+  private volatile Fate fate;
 
-  private CancellableContext(Context parent, Instant deadline) {
-    super(parent, parent.time());
+  private CancellableContext(Context parent, Deadline deadline) {
+    super(parent);
     this.deadline = deadline;
-    CancellableContext above = parent.canceller();
-    this.inParent = above == null ? null : new Dependent.Child(above, this);
   }
 
-  static CancellableContext derive(Context parent, Instant deadline) {
-    CancellableContext context = new CancellableContext(parent, deadline);
+  /** A child that keeps its parent's deadline. */
+  static CancellableContext derive(Context parent) {
     CancellableContext above = parent.canceller();
+    CancellableContext child =
+        new CancellableContext(parent, above == null ? null : above.deadline);
     if (above != null) {
-      above.attach(context.inParent);
+      above.attach(child);
     }
-    if (deadline != null && (above == null || !deadline.equals(above.deadline))) {
-      context.setAlarm();
-    }
-    return context;
+    return child;
   }
 
-  private void setAlarm() {
-    if (deadline.equals(Instant.MAX)) {
-      return;
+  /** A child that has a deadline, unless its parent's is no later. */
+  static CancellableContext derive(Context parent, Instant moment) {
+    CancellableContext above = parent.canceller();
+    if (above != null && above.deadline != null && !moment.isBefore(above.deadline.moment())) {
+      return derive(parent);
     }
-    Duration left = Duration.between(time().now(), deadline);
-    if (!left.isPositive()) {
-      cancel(Cancellation.deadlineExceeded());
-      return;
+    CancellableContext child = new CancellableContext(parent, new Deadline(moment));
+    if (above != null) {
+      above.attach(child);
     }
-    Alarm set = time().schedule(left, () -> cancel(Cancellation.deadlineExceeded()));
-    synchronized (lock) {
-      if (cancellation == null) {
-        alarm = set;
-        return;
-      }
+    if (!child.isDone()) {
+      child.deadline.set(child.time(), () -> child.cancel(Cancellation.deadlineExceeded()));
     }
-    set.close();
+    return child;
   }
 
   /** Cancels this context and all that were made from it. */
   public void cancel() {
-    if (cancellation == null) {
+    if (!isDone()) {
       cancel(Cancellation.cancelled(null));
     }
   }
 
-  /** As {@link #cancel()}, giving a reason that {@link #cause()} tells. */
+  /**
+   * As {@link #cancel()}, giving a reason that {@link #cause()} tells. The stack trace of a reason
+   * says where the cancellation came from; without one, nothing does.
+   *
+   * @param cause not null
+   */
   public void cancel(Throwable cause) {
     Objects.requireNonNull(cause, "cause");
-    if (cancellation == null) {
+    if (!isDone()) {
       cancel(Cancellation.cancelled(cause));
     }
   }
@@ -100,38 +106,23 @@ public final class CancellableContext extends Context implements AutoCloseable {
   }
 
   private void cancel(Cancellation why) {
-    if (inParent != null) {
-      inParent.detach();
-    }
-    Queue<CancellableContext> next = new ArrayDeque<>();
-    for (CancellableContext each = this; each != null; each = next.poll()) {
-      each.cancelThis(why, next);
-    }
+    leave(parent().canceller());
+    Audience.tellAll(cancelled(why));
   }
 
-  private void cancelThis(Cancellation why, Queue<CancellableContext> next) {
-    List<Dependent> told;
-    Channel<Void> closed;
-    Alarm givenUp;
-    synchronized (lock) {
-      if (cancellation != null) {
-        return;
-      }
-      cancellation = why;
-      told = dependents;
-      dependents = null;
-      closed = done;
-      givenUp = alarm;
+  @Override
+  Audience cancelled(Cancellation why) {
+    Fate before = (Fate) FATE.compareAndExchange(this, (Fate) null, (Fate) why);
+    boolean first = before == null || before instanceof Audience audience && audience.end(why);
+    if (first && deadline != null && !isInherited(deadline)) {
+      deadline.giveUp();
     }
-    if (closed != null) {
-      closed.close(why.err());
-    }
-    if (givenUp != null) {
-      givenUp.close();
-    }
-    if (told != null) {
-      told.forEach(dependent -> dependent.cancelled(next));
-    }
+    return first ? (Audience) before : null;
+  }
+
+  private boolean isInherited(Deadline deadline) {
+    CancellableContext above = parent().canceller();
+    return above != null && above.deadline == deadline;
   }
 
   @Override
@@ -140,76 +131,56 @@ public final class CancellableContext extends Context implements AutoCloseable {
   }
 
   Instant ownDeadline() {
-    return deadline;
+    return deadline == null ? null : deadline.moment();
   }
 
   Cancellation cancellationOrNull() {
-    return cancellation;
+    Fate now = fate;
+    return now == null ? null : now.cancellation();
   }
 
   ReceiveChannel<Void> doneChannel() {
-    Channel<Void> born;
-    Cancellation before;
-    synchronized (lock) {
-      if (done != null) {
-        return done;
-      }
-      born = Channel.unbuffered("done");
-      done = born;
-      before = cancellation;
-    }
-    if (before != null) {
-      born.close(before.err());
-    }
-    return born;
+    return audience().done();
   }
 
   void attach(Dependent dependent) {
-    synchronized (lock) {
-      if (cancellation == null) {
-        if (dependents == null) {
-          dependents = new ArrayList<>();
-        }
-        dependent.place = dependents.size();
-        dependents.add(dependent);
-        return;
-      }
+    if (cancellationOrNull() == null && audience().add(dependent)) {
+      return;
     }
-    Queue<CancellableContext> next = new ArrayDeque<>();
-    dependent.cancelled(next);
-    for (CancellableContext each = next.poll(); each != null; each = next.poll()) {
-      each.cancelThis(cancellation, next);
-    }
+    Audience.tellAll(dependent.cancelled(cancellationOrNull()));
   }
 
   void detach(Dependent dependent) {
-    synchronized (lock) {
-      if (dependents == null || dependent.place < 0) {
-        return;
+    if (fate instanceof Audience audience) {
+      audience.remove(dependent);
+    }
+  }
+
+  private Audience audience() {
+    while (true) {
+      Fate now = fate;
+      if (now instanceof Audience audience) {
+        return audience;
       }
-      Dependent last = dependents.removeLast();
-      if (last != dependent) {
-        dependents.set(dependent.place, last);
-        last.place = dependent.place;
-      }
-      dependent.place = -1;
-      if (dependents.isEmpty()) {
-        dependents = null; // a list that has once been long is not kept
+      Audience made = new Audience((Cancellation) now);
+      if (FATE.compareAndSet(this, now, (Fate) made)) {
+        return made;
       }
     }
   }
 
   /** For tests: how many contexts, tasks and calls wait for this context's cancellation. */
   int dependents() {
-    synchronized (lock) {
-      return dependents == null ? 0 : dependents.size();
-    }
+    return fate instanceof Audience audience ? audience.size() : 0;
   }
 
   @Override
   public String toString() {
-    String how = deadline == null ? ".withCancel" : ".withDeadline(" + deadline + ")";
-    Cancellation why = cancellation;
+    String how =
+        deadline == null || isInherited(deadline)
+            ? ".withCancel"
+            : ".withDeadline(" + deadline.moment() + ")";
+    Cancellation why = cancellationOrNull();
     return parent() + how + (why == null ? "" : " (" + why.err().getMessage() + ")");
   }
 }

@@ -4,10 +4,45 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 
 /** Why a context is done; shared by all contexts that a cancellation reaches. */
-record Cancellation(Exception err, Throwable cause) {
+record Cancellation(Exception err, Throwable cause) implements Fate {
+
+  @Override
+  public Cancellation cancellation() {
+    return this;
+  }
+
+  // Every context is cancelled in the end, if only by close, and a stack trace costs more than all
+  // the rest of it: so there is none. Those who are told get exceptions of their own, and who wants
+  // to say where it came from gives a cause.
+
+  private static final class Cancelled extends CancellationException {
+    private static final long serialVersionUID = 1;
+
+    Cancelled(String message) {
+      super(message);
+    }
+
+    @Override
+    public Throwable fillInStackTrace() {
+      return this;
+    }
+  }
+
+  private static final class DeadlineExceeded extends TimeoutException {
+    private static final long serialVersionUID = 1;
+
+    DeadlineExceeded(String message) {
+      super(message);
+    }
+
+    @Override
+    public Throwable fillInStackTrace() {
+      return this;
+    }
+  }
 
   static Cancellation cancelled(Throwable cause) {
-    CancellationException err = new CancellationException(message("context cancelled", cause));
+    Exception err = new Cancelled(message("context cancelled", cause));
     if (cause != null) {
       err.initCause(cause);
     }
@@ -15,7 +50,7 @@ record Cancellation(Exception err, Throwable cause) {
   }
 
   static Cancellation deadlineExceeded() {
-    TimeoutException err = new TimeoutException("context deadline exceeded");
+    Exception err = new DeadlineExceeded("context deadline exceeded");
     return new Cancellation(err, err);
   }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
 import rendezvous.channel.Channel;
 import rendezvous.channel.ReceiveChannel;
@@ -38,7 +40,7 @@ import rendezvous.channel.TimeSource;
  *
  * @see <a href="https://pkg.go.dev/context">Go's context package</a>
  */
-public abstract sealed class Context permits CancellableContext, PlainContext {
+public abstract sealed class Context extends Dependent permits CancellableContext, PlainContext {
   // Only cancellable contexts have state. The others are links of a chain: a question about
   // cancellation goes to the nearest cancellable ancestor, canceller(); a question about a value
   // goes up the chain link by link.
@@ -82,15 +84,17 @@ public abstract sealed class Context permits CancellableContext, PlainContext {
   }
 
   private static final ScopedValue<Context> CURRENT = ScopedValue.newInstance();
+
+  /** Every root has a time source as its value. */
+  static final Key<TimeSource> TIME = new Key<>("time");
+
   private static final Context BACKGROUND = PlainContext.root(TimeSource.system());
 
   // immutable state
   private final Context parent; // null: a root
-  private final TimeSource time;
 
-  Context(Context parent, TimeSource time) {
+  Context(Context parent) {
     this.parent = parent;
-    this.time = time;
   }
 
   /** The root of all work: never cancelled, without deadline or values. */
@@ -107,7 +111,7 @@ public abstract sealed class Context permits CancellableContext, PlainContext {
 
   /** A context that can be cancelled, and is when this one is. */
   public final CancellableContext withCancel() {
-    return CancellableContext.derive(this, deadline().orElse(null));
+    return CancellableContext.derive(this);
   }
 
   /**
@@ -116,7 +120,7 @@ public abstract sealed class Context permits CancellableContext, PlainContext {
    * @see #withDeadline(Instant)
    */
   public final CancellableContext withTimeout(Duration timeout) {
-    return withDeadline(saturatedPlus(time.now(), timeout));
+    return withDeadline(saturatedPlus(time().now(), timeout));
   }
 
   private static Instant saturatedPlus(Instant now, Duration timeout) {
@@ -130,8 +134,7 @@ public abstract sealed class Context permits CancellableContext, PlainContext {
    * has passed. A deadline later than this context's changes nothing.
    */
   public final CancellableContext withDeadline(Instant deadline) {
-    Instant inherited = deadline().orElse(Instant.MAX);
-    return CancellableContext.derive(this, deadline.isBefore(inherited) ? deadline : inherited);
+    return CancellableContext.derive(this, Objects.requireNonNull(deadline, "deadline"));
   }
 
   /** A context in which {@code key} has a value; all else is as in this one. */
@@ -274,7 +277,8 @@ public abstract sealed class Context permits CancellableContext, PlainContext {
 
   /**
    * Cancels {@code future} when this context is done. A future that completes before leaves nothing
-   * behind here.
+   * behind here. Note that cancelling a {@link CompletableFuture} does not stop the task that would
+   * complete it; a task that is given to {@link #executor} is stopped by the context itself.
    *
    * @return the same future
    */
@@ -284,13 +288,79 @@ public abstract sealed class Context permits CancellableContext, PlainContext {
     return future;
   }
 
+  /**
+   * A context that is cancelled when {@code future} completes, or when this one is: so the work for
+   * a future stops when somebody cancels it, or completes it in another way. If the future fails,
+   * its exception is the {@linkplain #cause() cause}.
+   *
+   * {@snippet :
+   * CompletableFuture<Page> reply = new CompletableFuture<>();
+   * CancellableContext work = request.until(reply);
+   * executor.submit(work.bound(() -> reply.complete(download(uri))));
+   * return reply; // reply.cancel(true) interrupts the download
+   * }
+   *
+   * <p>A future that is never completed keeps a reference to the context. For one that lives long,
+   * make one context, and the others from that.
+   */
+  public final CancellableContext until(CompletableFuture<?> future) {
+    CancellableContext context = withCancel();
+    future.whenComplete((_, thrown) -> {
+      if (thrown == null) {
+        context.cancel();
+      } else {
+        context.cancel(thrown);
+      }
+    });
+    return context;
+  }
+
+  /**
+   * An executor service whose tasks belong to this context and run in threads of {@code executor}.
+   * This context is their {@linkplain #current() current} one, or rather one made from it, and they
+   * are interrupted when it is done. Other tasks of {@code executor} are not touched.
+   *
+   * {@snippet :
+   * try (ExecutorService tasks = context.executor(pool)) {
+   *   Future<Page> page = tasks.submit(() -> download(uri));
+   *   CompletableFuture<Price> price = CompletableFuture.supplyAsync(shop::price, tasks);
+   * }
+   * }
+   *
+   * <p>Once this context is done, new tasks are rejected. Those that still wait for a thread then
+   * are run all the same, so that nobody waits for their futures in vain: what came from {@code
+   * submit} fails with the exception that {@link #call} throws; what came from {@code execute}, as
+   * {@link CompletableFuture}'s tasks do, starts interrupted.
+   *
+   * <p>The other way round, {@code shutdownNow} cancels the tasks' context; it does not shut {@code
+   * executor} down, and returns an empty list. {@code close} waits for the tasks, as that of every
+   * executor service does, and takes the tasks' context out of this context's list.
+   */
+  public final ExecutorService executor(Executor executor) {
+    return new ContextExecutor(Objects.requireNonNull(executor, "executor"), withCancel());
+  }
+
   // --- for the other classes
 
   /** The nearest context, this one or an ancestor, that can be cancelled; null if none can. */
   abstract CancellableContext canceller();
 
+  /**
+   * Runs a command that must be run whatever happens: interrupted from the start if this context is
+   * done, and when it is. The interrupt does not outlast the command.
+   */
+  final void run(Runnable command) {
+    Dependent.Interrupter interrupter =
+        attach(new Dependent.Interrupter(canceller(), Thread.currentThread()));
+    try {
+      ScopedValue.where(CURRENT, this).run(command);
+    } finally {
+      interrupter.stop();
+    }
+  }
+
   final TimeSource time() {
-    return time;
+    return value(TIME).orElseThrow();
   }
 
   final Context parent() {

@@ -1,48 +1,31 @@
 package rendezvous.context;
 
-import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What a cancellable context has in its list, to be told of its cancellation. */
-abstract sealed class Dependent {
-  // A dependent knows its place in the list, so that leaving takes constant time. The place is
-  // guarded by the lock of the context whose list it is in.
+/**
+ * What a cancellable context can have in its list, to be told of its cancellation: a context made
+ * from it, a task, or a thread.
+ */
+abstract sealed class Dependent permits Context, Dependent.Task, Dependent.Interrupter {
+  // A dependent is its own entry in the list: a context then costs one object, and leaves the list
+  // in constant time. That is why Context extends this class.
 
-  // immutable state
-  private final CancellableContext context; // null: can never be cancelled
-
-  // mutable state
-  int place = -1;
-
-  private Dependent(CancellableContext context) {
-    this.context = context;
-  }
+  // Its neighbours in the list, guarded by the Audience that has the list.
+  Dependent newer;
+  Dependent older;
 
   /**
-   * Called once, in the thread that cancels; must not wait.
+   * Called at most once, in the thread that cancels; must not wait.
    *
-   * @param next where contexts to be cancelled after this one go
+   * @return an audience of its own, whose cancellation has been written and which is to be told;
+   *     null if there is none
    */
-  abstract void cancelled(Queue<CancellableContext> next);
+  abstract Audience cancelled(Cancellation why);
 
-  final void detach() {
+  /** Leaves the list of {@code context}, which may be null. */
+  final void leave(CancellableContext context) {
     if (context != null) {
       context.detach(this);
-    }
-  }
-
-  /** A context made from the one that has it in its list. */
-  static final class Child extends Dependent {
-    private final CancellableContext child;
-
-    Child(CancellableContext parent, CancellableContext child) {
-      super(parent);
-      this.child = child;
-    }
-
-    @Override
-    void cancelled(Queue<CancellableContext> next) {
-      next.add(child);
     }
   }
 
@@ -51,26 +34,28 @@ abstract sealed class Dependent {
     private static final int STOPPED = 1;
     private static final int STARTED = 2;
 
+    private final CancellableContext context; // null: can never be cancelled
     private final Runnable task;
     private final AtomicInteger state = new AtomicInteger();
 
     Task(CancellableContext context, Runnable task) {
-      super(context);
+      this.context = context;
       this.task = task;
     }
 
     @Override
-    void cancelled(Queue<CancellableContext> next) {
+    Audience cancelled(Cancellation why) {
       if (state.compareAndSet(0, STARTED)) {
         Thread.ofVirtual().name("after-cancel").start(task);
       }
+      return null;
     }
 
     @Override
     public boolean stop() {
       boolean stopped = state.compareAndSet(0, STOPPED);
       if (stopped) {
-        detach();
+        leave(context);
       }
       return stopped;
     }
@@ -78,6 +63,7 @@ abstract sealed class Dependent {
 
   /** A thread to be interrupted, until it has left the call that is to be interrupted. */
   static final class Interrupter extends Dependent {
+    private final CancellableContext context; // null: can never be cancelled
     private final Thread thread;
 
     // mutable state, guarded by this: at most one of them becomes true
@@ -85,16 +71,17 @@ abstract sealed class Dependent {
     private boolean interrupted;
 
     Interrupter(CancellableContext context, Thread thread) {
-      super(context);
+      this.context = context;
       this.thread = thread;
     }
 
     @Override
-    synchronized void cancelled(Queue<CancellableContext> next) {
+    synchronized Audience cancelled(Cancellation why) {
       if (!stopped) {
         interrupted = true;
         thread.interrupt();
       }
+      return null;
     }
 
     /**
@@ -109,7 +96,7 @@ abstract sealed class Dependent {
       if (interrupted) {
         Thread.interrupted();
       } else {
-        detach();
+        leave(context);
       }
       return interrupted;
     }

@@ -11,29 +11,33 @@ final class PlainContext extends Context {
   private final Key<?> key; // null: no value here
   private final Object value;
 
-  private PlainContext(
-      Context parent, TimeSource time, CancellableContext canceller, Key<?> key, Object value) {
-    super(parent, time);
+  private PlainContext(Context parent, CancellableContext canceller, Key<?> key, Object value) {
+    super(parent);
     this.canceller = canceller;
     this.key = key;
     this.value = value;
   }
 
   static PlainContext root(TimeSource time) {
-    return new PlainContext(null, time, null, null, null);
+    return new PlainContext(null, null, TIME, time);
   }
 
   static PlainContext withValue(Context parent, Key<?> key, Object value) {
-    return new PlainContext(parent, parent.time(), parent.canceller(), key, value);
+    return new PlainContext(parent, parent.canceller(), key, value);
   }
 
   static PlainContext withoutCancel(Context parent) {
-    return new PlainContext(parent, parent.time(), null, null, null);
+    return new PlainContext(parent, null, null, null);
   }
 
   @Override
   CancellableContext canceller() {
     return canceller;
+  }
+
+  @Override
+  Audience cancelled(Cancellation why) {
+    throw new AssertionError("in no list: " + this);
   }
 
   Key<?> key() {

@@ -6,6 +6,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What came of a task: its value, or the exception that ended it. Being a value, it can be sent
@@ -32,6 +34,13 @@ import java.util.function.Function;
  *       case Result.Err<Price> err -> "failed: " + err.error().getMessage();
  *     };
  * }
+ *
+ * <p>An error is one of three things, which {@link Err#isTimeout()} and {@link Err#isCancelled()}
+ * tell apart: the time was up; the task was cancelled or interrupted; or, if neither, it failed.
+ *
+ * <p>Results are immutable, apart from what {@link #all} and {@link #firstOk} suppress in an
+ * exception, and may be passed between threads. None of the methods waits, apart from what is given
+ * to it; none starts or cancels anything.
  *
  * @param <T> the type of the value
  */
@@ -63,7 +72,10 @@ public sealed interface Result<T> {
           || error instanceof HttpTimeoutException;
     }
 
-    /** Whether the task was cancelled or interrupted. */
+    /**
+     * Whether the task was cancelled or interrupted: the exception is one that the JDK or a context
+     * uses to say so. Never true of a timeout.
+     */
     public boolean isCancelled() {
       return error instanceof CancellationException
           || error instanceof InterruptedException
@@ -91,7 +103,8 @@ public sealed interface Result<T> {
    * Calls a task in this thread and tells what came of it. An {@link ExecutionException} or {@link
    * CompletionException} counts as the exception that caused it, so {@code Result.of(future::get)}
    * tells what the future's task threw. If the task threw {@link InterruptedException}, this
-   * thread's interrupt status is set again. Errors, such as running out of memory, are thrown on.
+   * thread's interrupt status is set again. An {@link Error}, such as running out of memory, is
+   * thrown on.
    */
   static <T> Result<T> of(Callable<? extends T> task) {
     try {
@@ -106,7 +119,11 @@ public sealed interface Result<T> {
     }
   }
 
-  /** All the values in order; or the first error, with the others suppressed in it. */
+  /**
+   * All the values in order; or the first error, with the others suppressed in it. Looks at all
+   * results, and so waits for all if they are still to come through a channel. To give up at the
+   * first error, and stop the tasks that are still at work, use {@link rendezvous.sync.ErrorGroup}.
+   */
   static <T> Result<List<T>> all(Iterable<? extends Result<? extends T>> results) {
     List<T> values = new ArrayList<>();
     List<Exception> errors = new ArrayList<>();
@@ -115,13 +132,36 @@ public sealed interface Result<T> {
   }
 
   /**
-   * The first value; if there is none, the first error, with the others suppressed in it. Looks at
-   * no more results than needed, which matters if they are still to come through a channel.
+   * The first value; if there is none, the first error, with the others suppressed in it; if there
+   * are no results at all, {@link NoSuchElementException}. Looks at no more results than needed,
+   * which matters if they are still to come through a channel.
+   *
+   * <p>The losers, whose results are no longer needed, are not cancelled by this: it knows results,
+   * not tasks. The context that the tasks were started in cancels them, when it is closed:
+   *
+   * {@snippet :
+   * try (CancellableContext context = Context.current().withCancel()) {
+   *   Channel<Result<Price>> answers = Channel.buffered(shops.size()); // losers need not wait
+   *   for (Shop shop : shops) {
+   *     group.go(() -> answers.send(Result.of(() -> context.call(() -> shop.price(item)))));
+   *   }
+   *   return Result.firstOk(answers.stream().limit(shops.size()));
+   * } // the losers are interrupted here
+   * }
    */
   static <T> Result<T> firstOk(Iterable<? extends Result<? extends T>> results) {
+    return firstOk(results.iterator());
+  }
+
+  /** As {@link #firstOk(Iterable)}; takes no more elements of the stream than needed. */
+  static <T> Result<T> firstOk(Stream<? extends Result<? extends T>> results) {
+    return firstOk(results.iterator());
+  }
+
+  private static <T> Result<T> firstOk(Iterator<? extends Result<? extends T>> results) {
     List<Exception> errors = new ArrayList<>();
-    for (Result<? extends T> each : results) {
-      switch (each) {
+    while (results.hasNext()) {
+      switch (results.next()) {
         case Ok<? extends T>(T value) -> {
           return ok(value);
         }

@@ -5,25 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import rendezvous.channel.VirtualTime;
 import rendezvous.testing.Blocked;
 
-/** The bridges from cancellation to interrupts, futures and executors. */
+/** The bridge from cancellation to interrupts. */
 class ContextCallTest {
   private final CancellableContext context = Context.background().withCancel();
 
@@ -146,7 +142,7 @@ class ContextCallTest {
     Dependent.Interrupter call = new Dependent.Interrupter(context, Thread.currentThread());
     assertFalse(call.stop());
     // when
-    call.cancelled(new ArrayDeque<>());
+    call.cancelled(Cancellation.cancelled(null));
     // then
     assertFalse(Thread.interrupted());
   }
@@ -174,16 +170,5 @@ class ContextCallTest {
       assertInstanceOf(CancellationException.class, failed.getCause());
     }
     assertSame(Context.background(), Context.current());
-  }
-
-  @Test
-  void cancellingAFuture() throws Exception {
-    // given
-    CompletableFuture<String> future = context.cancelling(new CompletableFuture<String>());
-    // when
-    context.cancel();
-    // then
-    assertThrows(CancellationException.class, () -> future.get(20, TimeUnit.SECONDS));
-    assertTrue(future.isCancelled());
   }
 }

@@ -215,6 +215,62 @@ class ContextCancelTest {
   }
 
   @Test
+  void aMillionFinishedChildrenLeaveNothing() {
+    // given: others that stay
+    List<CancellableContext> stay = List.of(parent.withCancel(), parent.withCancel());
+    CancellableContext[] alive = new CancellableContext[100];
+    for (int i = 0; i < 1_000_000; i++) {
+      // when: a hundred at a time, each ends while others live
+      int place = i % alive.length;
+      if (alive[place] != null) {
+        alive[place].close();
+      }
+      alive[place] = parent.withCancel();
+    }
+    for (CancellableContext each : alive) {
+      each.close();
+    }
+    // then
+    assertEquals(2, parent.dependents());
+    parent.cancel();
+    assertTrue(stay.stream().allMatch(Context::isDone));
+    assertEquals(0, parent.dependents());
+  }
+
+  @Test
+  void doneIsTheSameChannelForAllWhoAskAtOnce() throws Exception {
+    for (int i = 0; i < 1_000; i++) {
+      // given
+      CancellableContext context = parent.withCancel();
+      Thread canceller = Thread.startVirtualThread(context::cancel);
+      // when: asked for while it is cancelled
+      ReceiveChannel<Void> done = context.done();
+      canceller.join();
+      // then
+      assertSame(done, context.done());
+      assertTrue(done.isClosed());
+    }
+  }
+
+  @Test
+  void cancellingWhileChildrenAreMadeReachesThemAll() throws Exception {
+    for (int i = 0; i < 200; i++) {
+      // given
+      CancellableContext root = Context.background().withCancel();
+      List<CancellableContext> children = new ArrayList<>();
+      Thread canceller = Thread.startVirtualThread(root::cancel);
+      // when
+      for (int child = 0; child < 50; child++) {
+        children.add(root.withCancel());
+      }
+      canceller.join();
+      // then
+      assertTrue(children.stream().allMatch(Context::isDone));
+      assertEquals(0, root.dependents());
+    }
+  }
+
+  @Test
   void leavingInAnyOrderKeepsTheOthers() {
     // given
     List<CancellableContext> children = new ArrayList<>();

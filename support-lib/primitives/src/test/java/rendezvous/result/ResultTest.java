@@ -13,12 +13,14 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResultTest {
@@ -160,5 +162,18 @@ class ResultTest {
     assertThrows(
         NoSuchElementException.class,
         () -> Result.firstOk(List.<Result<Integer>>of()).orElseThrow());
+  }
+
+  @Test
+  void firstOkTakesNoMoreOfAStreamThanNeeded() {
+    // given
+    List<Integer> taken = new ArrayList<>();
+    Stream<Result<Integer>> endless =
+        Stream.iterate(1, i -> i + 1)
+            .peek(taken::add)
+            .map(i -> i < 3 ? Result.err(new Exception()) : Result.ok(i));
+    // when, then
+    assertEquals(Result.ok(3), Result.firstOk(endless));
+    assertEquals(List.of(1, 2, 3), taken);
   }
 }
