@@ -89,7 +89,7 @@ public final class WaitGroup {
   }
 
   /**
-   * Counts {@code tasks} in, or out if negative. At zero, all who await are released.
+   * Counts {@code tasks} in, or out if negative. At zero, all who await are released. Never waits.
    *
    * @throws IllegalStateException if the counter would become negative, or if it is zero, {@code
    *     tasks} is positive and a released await has not returned yet
@@ -120,7 +120,7 @@ public final class WaitGroup {
   }
 
   /**
-   * Counts one task out.
+   * Counts one task out: {@code add(-1)}.
    *
    * @throws IllegalStateException if the counter would become negative
    */
@@ -216,11 +216,10 @@ public final class WaitGroup {
     Objects.requireNonNull(task, "task");
     add(1);
     try {
-      Thread.Builder builder = Thread.ofVirtual();
-      if (name != null) {
-        builder.name(name + "-" + started.incrementAndGet());
-      }
-      return builder.start(() -> run(task));
+      Runnable body = () -> run(task);
+      return name == null
+          ? Thread.startVirtualThread(body) // without a builder: a million of them add up
+          : Thread.ofVirtual().name(name + "-" + started.incrementAndGet()).start(body);
     } catch (Throwable notStarted) {
       done();
       throw notStarted;
