@@ -112,6 +112,11 @@ class Values(KernelTest):
         self.assertIn("orders", self.ok('Channel.buffered("orders", 2)').text)
         self.assertEqual("PT1S", self.ok("Duration.ofSeconds(1)").text)
 
+    def test_a_cell_that_imports_again_takes_no_import_away(self):
+        for again in ["import module java.base;", "import rendezvous.channel.*;", "import java.util.*;"]:
+            self.ok(again)
+            self.ok("List.of(new WaitGroup(), Channel.buffered(1), Table.create()); display(1);")
+
 
 class Display(KernelTest):
     def png(self, data):
@@ -389,6 +394,47 @@ class Magics(KernelTest):
         self.assertEqual("hi", self.ok(f"%jars {self.folder}/*.jar\nout.Greeting.hi()").text)
         self.assertIn("no file matches", self.fails("%jars /nowhere/*.jar").traceback)
 
+    def compiled(self, name, source, *options):
+        """A folder with the classes of one source file."""
+        folder = self.folder / name
+        folder.mkdir()
+        (folder / f"{name}.java").write_text(source)
+        self.jdk("javac", "-d", folder / "classes", *options, folder / f"{name}.java")
+        return folder / "classes"
+
+    def jdk(self, tool, *arguments):
+        java_home = pathlib.Path(self.ok('System.getProperty("java.home")').text)
+        subprocess.run([java_home / "bin" / tool, *arguments], check=True)
+
+    def test_a_jar_brings_along_what_its_manifest_names(self):
+        base = self.compiled("Base", "package m; public class Base { public int six() { return 6; } }")
+        top = self.compiled("Top", "package m; public class Top extends Base {}", "-cp", base)
+        manifest = self.folder / "manifest"
+        manifest.write_text("Class-Path: base%20jar.jar\n")
+        self.jdk("jar", "cf", self.folder / "base jar.jar", "-C", base, ".")
+        self.jdk("jar", "cfm", self.folder / "top.jar", manifest, "-C", top, ".")
+        self.assertEqual("6", self.ok(f"%jars {self.folder}/top.jar\nnew m.Top().six()").text)
+
+    def test_a_jar_of_several_releases_shows_the_one_for_this_jdk(self):
+        source = "package r; public class Age { public static int since() { return %d; } }"
+        old = self.compiled("Age", source % 17, "--release", "17")
+        (self.folder / "Age.java").write_text(source % 21)
+        self.jdk("javac", "-d", self.folder / "new", "--release", "21", self.folder / "Age.java")
+        self.jdk(
+            *("jar", "cf", self.folder / "age.jar", "-C", old, "."),
+            *("--release", "21", "-C", self.folder / "new", "."),
+        )
+        self.assertEqual("21", self.ok(f"%jars {self.folder}/age.jar\nr.Age.since()").text)
+
+    def test_a_file_that_is_no_jar_is_named_and_does_no_harm(self):
+        (self.folder / "broken.jar").write_text("not a jar")
+        answer = self.ok(f"%jars {self.folder}/broken.jar")
+        self.assertIn("broken.jar is no jar", answer.streams["stderr"])
+        good = self.compiled("Good", "package g; public class Good { public static int seven() { return 7; } }")
+        answer = self.ok(f"%classpath {good}\ng.Good.seven()")
+        self.assertEqual("7", answer.text)
+        self.assertEqual("", answer.streams["stderr"])
+
     def test_load(self):
         script = self.folder / "script.jsh"
         script.write_text("int loaded = 11;\nint boom() {\n  throw new RuntimeException();\n}")
@@ -483,21 +529,13 @@ class Life(unittest.TestCase):
         self.assertIsNone(answer.error, answer.traceback)
         self.assertEqual("42\n", answer.streams["stdout"])
 
-    def test_environment_variables(self):
+    def kernel_with(self, env):
+        """A kernel whose specification has this environment, and no other."""
         with tempfile.TemporaryDirectory() as folder:
-            script = pathlib.Path(folder) / "a.jsh"
-            (pathlib.Path(folder) / "more.txt").write_text("int fromMagic = 0;")
-            # a startup script may use magics as well
-            script.write_text(f"%load {folder}/more.txt\nint fromFile = 1;")
             spec = pathlib.Path(folder) / "kernels" / "plain"
             spec.mkdir(parents=True)
             data = json.loads(self.spec("java").read_text())
-            data["env"] = {
-                "IJAVA_STARTUP_SCRIPTS_PATH": f"{folder}/*.jsh",
-                "IJAVA_STARTUP_SCRIPT": "int fromVariable = 2;",
-                "IJAVA_TIMEOUT": "1500",
-                "IJAVA_COMPILER_OPTS": "-Xlint:all",
-            }
+            data["env"] = env
             (spec / "kernel.json").write_text(json.dumps(data))
             old = os.environ["JUPYTER_PATH"]
             os.environ["JUPYTER_PATH"] = folder + os.pathsep + old
@@ -505,7 +543,31 @@ class Life(unittest.TestCase):
                 kernel = Kernel("plain")
             finally:
                 os.environ["JUPYTER_PATH"] = old
-            self.addCleanup(kernel.stop)
+        self.addCleanup(kernel.stop)
+        return kernel
+
+    def test_a_startup_script_with_a_wrong_import(self):
+        kernel = self.kernel_with(
+            {"IJAVA_STARTUP_SCRIPT": "import java.awt.Point;\nimport no.such.Thing;\nint never = 1;"}
+        )
+        self.assertEqual("[1]", kernel.run("List.of(1)").text)
+        self.assertEqual("0", kernel.run("new Point().x").text)
+        self.assertIn("never", kernel.run("never").traceback)
+
+    def test_environment_variables(self):
+        with tempfile.TemporaryDirectory() as folder:
+            script = pathlib.Path(folder) / "a.jsh"
+            (pathlib.Path(folder) / "more.txt").write_text("int fromMagic = 0;")
+            # a startup script may use magics as well
+            script.write_text(f"%load {folder}/more.txt\nint fromFile = 1;")
+            kernel = self.kernel_with(
+                {
+                    "IJAVA_STARTUP_SCRIPTS_PATH": f"{folder}/*.jsh",
+                    "IJAVA_STARTUP_SCRIPT": "int fromVariable = 2;",
+                    "IJAVA_TIMEOUT": "1500",
+                    "IJAVA_COMPILER_OPTS": "-Xlint:all",
+                }
+            )
             self.assertEqual("3", kernel.run("fromFile + fromVariable + fromMagic").text)
             self.assertEqual("Timeout", kernel.run("while (true) {}").error["ename"])
             self.assertEqual("2", kernel.run("1 + 1").text)

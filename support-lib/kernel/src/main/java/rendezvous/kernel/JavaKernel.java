@@ -40,7 +40,6 @@ public final class JavaKernel extends BaseKernel {
   private final Connection connection;
   private final CellOutput output;
   private final CellInput input;
-  private final MavenLibraries libraries = new MavenLibraries();
   private final CompletableFuture<CellShell> shell = new CompletableFuture<>();
 
   // an interrupt may come while the first cell still waits for the startup scripts
@@ -76,45 +75,58 @@ public final class JavaKernel extends BaseKernel {
       return;
     }
     System.setProperty("java.awt.headless", "true");
+    // what takes the longest first, beside the sockets
+    CompletableFuture<CellShell> cells =
+        CompletableFuture.supplyAsync(
+            JavaKernel::newShell, task -> new Thread(task, "kernel-compiler").start());
     Connection connection = new Connection(properties);
     connection.bindBroadcast();
     JavaKernel kernel = new JavaKernel(connection);
     instance = kernel;
     exitWithParent();
-    kernel.start();
+    kernel.start(cells);
   }
 
-  private void start() throws IOException {
+  private void start(CompletableFuture<CellShell> compiler) throws IOException {
     output.install();
     input.install();
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
       System.err.println("In thread \"" + thread.getName() + "\":");
       Frames.show(thrown).forEach(System.err::println);
     });
-    CellShell cells =
-        new CellShell(
-            words("IJAVA_COMPILER_OPTS"),
-            files("IJAVA_CLASSPATH"),
-            timeout(),
-            (owner, line) -> new LineMagics(owner, libraries).run(line));
+    // requests are answered from now on; cells wait until the startup scripts have run
+    KernelServer server = new KernelServer(connection, this, output);
+    connection.bindRequests(server::onShell, server::onControl);
+    CellShell cells = compiler.join();
     new DeadlockWatch(
             cells::executing,
             report ->
                 cells.end(
                     new CellError("Deadlock", "nothing in this cell can ever run again", report)))
         .start();
-    // requests are answered from now on; cells wait until the startup scripts have run
-    KernelServer server = new KernelServer(connection, this, output);
-    connection.bindRequests(server::onShell, server::onControl);
     try {
-      for (String script : StartupScripts.all(files("IJAVA_STARTUP_SCRIPTS_PATH"))) {
-        cells.run("startup", script, () -> {});
-      }
+      StartupScripts.run(cells, files("IJAVA_STARTUP_SCRIPTS_PATH"));
     } catch (CellError e) {
       System.err.println("A startup script failed:");
       e.lines().forEach(System.err::println);
     }
     shell.complete(cells);
+  }
+
+  /** Loaded by the first magic: most kernels need no Maven. */
+  private static final class Libraries {
+    static final MavenLibraries ALL = new MavenLibraries();
+  }
+
+  private static CellShell newShell() {
+    CellShell shell =
+        new CellShell(
+            words("IJAVA_COMPILER_OPTS"),
+            files("IJAVA_CLASSPATH"),
+            timeout(),
+            (owner, line) -> new LineMagics(owner, Libraries.ALL).run(line));
+    StartupScripts.runOwn(shell);
+    return shell;
   }
 
   private static List<String> words(String variable) {
@@ -132,7 +144,7 @@ public final class JavaKernel extends BaseKernel {
     }
   }
 
-  private static List<String> files(String variable) throws IOException {
+  private static List<String> files(String variable) {
     String value = System.getenv(variable);
     return value == null || value.isBlank() ? List.of() : ClassPathFiles.matching(value);
   }

@@ -17,13 +17,6 @@ import java.util.stream.Collectors;
 public final class KernelSpec {
   private static final String IMPORTS =
       """
-      import java.time.Duration;
-      import java.time.Instant;
-      import java.util.*;
-      import java.util.concurrent.*;
-      import java.util.concurrent.atomic.*;
-      import java.util.function.*;
-      import java.util.stream.*;
       import rendezvous.channel.*;
       import rendezvous.context.*;
       import rendezvous.lab.*;

@@ -1,12 +1,14 @@
 package rendezvous.kernel;
 
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import rendezvous.kernel.cell.CellError;
-import rendezvous.kernel.cell.CellShell;
-import rendezvous.kernel.cell.ClassPathFiles;
-import rendezvous.kernel.protocol.Connection;
+import rendezvous.kernel.protocol.FrontEnd;
 
 /**
  * Does once what every kernel does when it starts, so that the JVM can record it in an
@@ -32,33 +34,53 @@ final class Training {
 
   private Training() {}
 
-  private static void tryRun(CellShell shell, String cell) {
+  public static void main(String[] args) {
     try {
-      shell.run("training", cell, () -> {});
-    } catch (CellError e) {
-      // an error's own path is worth to be recorded too
+      train();
+    } catch (Exception e) {
+      e.printStackTrace();
+      System.exit(1); // the sockets' threads would go on
     }
   }
 
-  public static void main(String[] args) throws Exception {
-    Connection connection =
-        new Connection(
-            new KernelConnectionProperties(
-                "127.0.0.1", 0, 0, 0, 0, 0, "inproc", "hmac-sha256", "training"));
-    connection.publish("status", null, Map.of("execution_state", "starting"));
-    List<String> classPath = ClassPathFiles.matching(System.getenv("IJAVA_CLASSPATH"));
-    try (CellShell shell = new CellShell(List.of(), classPath, -1, (owner, line) -> null)) {
-      for (String script : StartupScripts.all(List.of())) {
-        shell.run("training", script, () -> {});
-      }
-      for (String cell : CELLS) {
-        tryRun(shell, cell);
-      }
-      if (System.getenv("IJAVA_STARTUP_SCRIPT").contains("rendezvous.lab")) {
-        tryRun(shell, LAB);
-      }
-      shell.complete("counter.", 8);
+  private static void train() throws Exception {
+    KernelConnectionProperties properties = onFreePorts();
+    Path file = Files.createTempFile("training", ".json");
+    try {
+      Files.writeString(file, properties.toJsonString());
+      JavaKernel.main(new String[] {file.toString()});
+    } finally {
+      Files.delete(file);
     }
-    System.exit(0);
+    FrontEnd frontEnd = new FrontEnd(properties);
+    for (String cell : CELLS) {
+      frontEnd.execute(cell);
+    }
+    if (System.getenv("IJAVA_STARTUP_SCRIPT").contains("rendezvous.lab")) {
+      frontEnd.execute(LAB);
+    }
+    frontEnd.ask("complete_request", Map.of("code", "counter.", "cursor_pos", 8));
+    frontEnd.ask("kernel_info_request", Map.of());
+    frontEnd.shutDown();
+  }
+
+  private static KernelConnectionProperties onFreePorts() throws IOException {
+    ServerSocket[] ports = new ServerSocket[5];
+    for (int i = 0; i < ports.length; i++) {
+      ports[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+    for (ServerSocket port : ports) {
+      port.close();
+    }
+    return new KernelConnectionProperties(
+        "127.0.0.1",
+        ports[0].getLocalPort(),
+        ports[1].getLocalPort(),
+        ports[2].getLocalPort(),
+        ports[3].getLocalPort(),
+        ports[4].getLocalPort(),
+        "tcp",
+        "hmac-sha256",
+        "training");
   }
 }

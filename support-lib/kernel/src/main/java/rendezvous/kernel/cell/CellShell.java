@@ -42,7 +42,6 @@ public final class CellShell implements AutoCloseable {
   // immutable state
   private final CellControl control = new CellControl();
   private final JShell shell;
-  private final SourceCodeAnalysis analysis;
   private final Magics magics;
   private final long timeoutMillis;
 
@@ -70,13 +69,18 @@ public final class CellShell implements AutoCloseable {
     shell =
         JShell.builder()
             .executionEngine(new InThisProcess(control), Map.of())
+            .fileManager(CellFileManager::new)
             .compilerOptions(compilerOptions.toArray(String[]::new))
             .build();
-    // all at once, and before the analysis: it reads the whole class path again at every change
+    // all at once: whoever has asked for the analysis reads the whole class path at every change
     if (!classPath.isEmpty()) {
       shell.addToClasspath(String.join(File.pathSeparator, classPath));
     }
-    analysis = shell.sourceCodeAnalysis();
+  }
+
+  /** Made when it is first asked for: it begins with reading all classes there are. */
+  private SourceCodeAnalysis analysis() {
+    return shell.sourceCodeAnalysis();
   }
 
   private record InThisProcess(CellControl control) implements ExecutionControlProvider {
@@ -88,6 +92,24 @@ public final class CellShell implements AutoCloseable {
     @Override
     public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
       return control;
+    }
+  }
+
+  /**
+   * Makes names known to all cells.
+   *
+   * <p>JShell takes one import at a time and compiles each; taken together they cost one
+   * compilation. It remembers them under the first one's name: evaluated again by a cell, that one
+   * would replace them all, so it should be one that no cell has a use for.
+   *
+   * @param imports complete declarations
+   * @throws CellError if one of them names what is not there
+   */
+  public void addImports(List<String> imports) throws CellError {
+    String together = String.join(" ", imports);
+    control.enter(new CellSource("imports", together, 0, together), null, timeoutMillis);
+    if (shell.eval(together).getFirst().status() != Snippet.Status.VALID) {
+      run("imports", String.join("\n", imports), () -> {});
     }
   }
 
@@ -136,7 +158,7 @@ public final class CellShell implements AutoCloseable {
         at = end;
         continue;
       }
-      CompletionInfo info = analysis.analyzeCompletion(code.substring(at));
+      CompletionInfo info = analysis().analyzeCompletion(code.substring(at));
       if (info.completeness() == Completeness.EMPTY) {
         break;
       }
@@ -350,9 +372,9 @@ public final class CellShell implements AutoCloseable {
 
   /** Whether {@code code} can be executed, in the terms of the Jupyter protocol. */
   public Completeness completeness(String code) {
-    CompletionInfo info = analysis.analyzeCompletion(code);
+    CompletionInfo info = analysis().analyzeCompletion(code);
     while (info.completeness().isComplete() && !info.remaining().isBlank()) {
-      info = analysis.analyzeCompletion(info.remaining());
+      info = analysis().analyzeCompletion(info.remaining());
     }
     return info.completeness();
   }
@@ -365,7 +387,7 @@ public final class CellShell implements AutoCloseable {
     int start = startOfStatements(code, position);
     int[] anchor = {0};
     List<String> texts =
-        analysis.completionSuggestions(code.substring(start), position - start, anchor).stream()
+        analysis().completionSuggestions(code.substring(start), position - start, anchor).stream()
             .sorted((a, b) -> Boolean.compare(b.matchesType(), a.matchesType()))
             .map(SourceCodeAnalysis.Suggestion::continuation)
             .distinct()
@@ -385,7 +407,7 @@ public final class CellShell implements AutoCloseable {
     int start = startOfStatements(code, position);
     List<String> found = new ArrayList<>();
     for (SourceCodeAnalysis.Documentation d :
-        analysis.documentation(code.substring(start), end - start, true)) {
+        analysis().documentation(code.substring(start), end - start, true)) {
       found.add(d.signature() + (d.javadoc() == null ? "" : "\n" + Javadoc.plain(d.javadoc())));
     }
     return String.join("\n\n", found);
@@ -396,7 +418,7 @@ public final class CellShell implements AutoCloseable {
     int start = 0;
     int at = 0;
     while (at < code.length()) {
-      CompletionInfo info = analysis.analyzeCompletion(code.substring(at));
+      CompletionInfo info = analysis().analyzeCompletion(code.substring(at));
       int next = code.length() - info.remaining().length();
       if (!info.completeness().isComplete() || next >= position || next <= at) {
         break;

@@ -3,6 +3,7 @@ package rendezvous.kernel.cell;
 import io.github.spencerpark.jupyter.kernel.util.GlobFinder;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ public final class ClassPathFiles {
   private ClassPathFiles() {}
 
   /** Absolute names of the files that exist; empty where none does. */
-  public static List<String> matching(String list) throws IOException {
+  public static List<String> matching(String list) {
     List<String> found = new ArrayList<>();
     for (String glob : list.split(File.pathSeparator)) {
       if (!glob.isBlank()) {
@@ -23,6 +24,8 @@ public final class ClassPathFiles {
           }
         } catch (NoSuchFileException e) {
           // a folder that does not exist has no files
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
       }
     }

@@ -29,8 +29,6 @@ public final class DeadlockWatch {
   private final Supplier<Thread> running;
   private final Consumer<List<String>> onDeadlock;
   private final Standstill standstill;
-  private final OperatingSystemMXBean system =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   /**
    * @param running gives the thread that executes code of a cell now, or null
@@ -50,6 +48,8 @@ public final class DeadlockWatch {
   }
 
   private void watch() {
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long pause = SHORTEST_MILLIS;
     Thread suspect = null;
     while (true) {

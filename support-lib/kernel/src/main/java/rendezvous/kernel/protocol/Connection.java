@@ -1,19 +1,11 @@
 package rendezvous.kernel.protocol;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
-import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,15 +28,9 @@ import org.zeromq.ZMQ;
  * <p>Source: Jupyter's "Messaging in Jupyter", protocol 5.3.
  */
 public final class Connection {
-  private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] EMPTY = "{}".getBytes(StandardCharsets.UTF_8);
-  private static final String VERSION = "5.3";
-
   // immutable state
   private final KernelConnectionProperties properties;
-  private final HMACGenerator signer;
-  private final Gson gson = new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
-  private final String session = UUID.randomUUID().toString();
+  private final WireFormat format;
   private final ZMQ.Context context = ZMQ.context(1);
   private final ZMQ.Socket shell = context.socket(SocketType.ROUTER);
   private final ZMQ.Socket control = context.socket(SocketType.ROUTER);
@@ -64,7 +50,7 @@ public final class Connection {
 
   public Connection(KernelConnectionProperties properties) throws GeneralSecurityException {
     this.properties = properties;
-    this.signer = properties.createHMACGenerator();
+    this.format = new WireFormat(properties.createHMACGenerator());
     // A slow front end must not lose output: the default mark drops messages beyond 1000.
     iopub.setHWM(0);
     for (ZMQ.Socket socket : List.of(shell, control, stdin, heartbeat, iopub)) {
@@ -111,7 +97,7 @@ public final class Connection {
   }
 
   private void read(ZMQ.Socket socket, Consumer<Message> handler) {
-    Message message = receive(socket);
+    Message message = format.receive(socket);
     if (message != null) {
       handler.accept(message);
     }
@@ -123,38 +109,13 @@ public final class Connection {
     ZMQ.Poller poller = context.poller(1);
     poller.register(shell, ZMQ.Poller.POLLIN);
     while (poller.poll(0) > 0) {
-      Message message = receive(shell);
+      Message message = format.receive(shell);
       if (message != null) {
         waiting.add(message);
       }
     }
     poller.close();
     return waiting;
-  }
-
-  /** The next message, or null where it was not signed with this kernel's key. */
-  private Message receive(ZMQ.Socket socket) {
-    List<byte[]> frames = new ArrayList<>();
-    do {
-      frames.add(socket.recv(0));
-    } while (socket.hasReceiveMore());
-    int at = 0;
-    while (at < frames.size() && !Arrays.equals(frames.get(at), DELIMITER)) {
-      at++;
-    }
-    if (frames.size() < at + 6) {
-      return null;
-    }
-    byte[][] signed = frames.subList(at + 2, at + 6).toArray(byte[][]::new);
-    String signature = signer.calculateSignature(signed);
-    if (!MessageDigest.isEqual(signature.getBytes(StandardCharsets.US_ASCII), frames.get(at + 1))) {
-      return null;
-    }
-    return new Message(List.copyOf(frames.subList(0, at)), json(signed[0]), json(signed[3]));
-  }
-
-  private static JsonObject json(byte[] text) {
-    return JsonParser.parseString(new String(text, StandardCharsets.UTF_8)).getAsJsonObject();
   }
 
   /** Answers a request of the shell; to be called by the shell's thread. */
@@ -169,14 +130,14 @@ public final class Connection {
 
   private void reply(ZMQ.Socket socket, Message request, Object content) {
     String type = request.type().replace("_request", "_reply");
-    send(socket, request.identities(), type, request.header(), content);
+    format.send(socket, request.identities(), type, request.header(), content);
   }
 
   /** Tells every front end something about {@code parent}, which may be null. Any thread may. */
   public void publish(String type, Message parent, Object content) {
     publishing.lock();
     try {
-      send(
+      format.send(
           iopub,
           List.of(type.getBytes(StandardCharsets.US_ASCII)),
           type,
@@ -209,33 +170,6 @@ public final class Connection {
     }
   }
 
-  private void send(
-      ZMQ.Socket socket, List<byte[]> identities, String type, JsonObject parent, Object content) {
-    JsonObject header = new JsonObject();
-    header.addProperty("msg_id", UUID.randomUUID().toString());
-    header.addProperty("msg_type", type);
-    header.addProperty("session", session);
-    header.addProperty("username", "kernel");
-    header.addProperty("date", Instant.now().toString());
-    header.addProperty("version", VERSION);
-    byte[][] signed = {
-      bytes(header), parent == null ? EMPTY : bytes(parent), EMPTY, bytes(content),
-    };
-    for (byte[] identity : identities) {
-      socket.sendMore(identity);
-    }
-    socket.sendMore(DELIMITER);
-    socket.sendMore(signer.calculateSignature(signed));
-    socket.sendMore(signed[0]);
-    socket.sendMore(signed[1]);
-    socket.sendMore(signed[2]);
-    socket.send(signed[3]);
-  }
-
-  private byte[] bytes(Object json) {
-    return gson.toJson(json).getBytes(StandardCharsets.UTF_8);
-  }
-
   /**
    * Asks the person at the front end that sent {@code request} for a line of text and waits for it.
    *
@@ -262,15 +196,16 @@ public final class Connection {
     ZMQ.Poller poller = context.poller(1);
     poller.register(stdin, ZMQ.Poller.POLLIN);
     while (poller.poll(0) > 0) {
-      receive(stdin); // an answer that came after its question was given up
+      format.receive(stdin); // an answer that came after its question was given up
     }
     JsonObject content = new JsonObject();
     content.addProperty("prompt", question.prompt);
     content.addProperty("password", question.password);
-    send(stdin, question.request.identities(), "input_request", question.request.header(), content);
+    format.send(
+        stdin, question.request.identities(), "input_request", question.request.header(), content);
     while (question.answer.isEmpty()) {
       if (poller.poll(50) > 0) {
-        Message reply = receive(stdin);
+        Message reply = format.receive(stdin);
         if (reply != null) {
           question.answer.add(reply.text("value", ""));
         }
