@@ -45,7 +45,8 @@ import rendezvous.context.Context;
  * <p><b>A group is used once.</b> When await has seen the end of all tasks, with or without an
  * error, the group is over: {@code go} throws {@link IllegalStateException}, another await has the
  * same outcome at once. An await that is interrupted or runs out of time changes nothing. A task
- * may start further tasks of its own group.
+ * may start further tasks of its own group. A group that is neither awaited to its end nor closed
+ * stays in the list of the context that it was made in.
  *
  * <p>What a thread did before {@code go} happens-before the task; what a task did happens-before
  * the end of the await that has seen it end. All methods may be called from any thread, except as

@@ -544,21 +544,6 @@ class ErrorGroupTest {
   }
 
   @Test
-  void aGroupLeavesItsParent() throws Exception {
-    // given
-    CancellableContext parent = Context.background().withCancel();
-    for (int i = 0; i < 1_000; i++) {
-      ErrorGroup below = new ErrorGroup(parent);
-      below.go(() -> {});
-      // when
-      below.await();
-    }
-    // then
-    assertEquals("background.withCancel", parent.toString());
-    assertFalse(parent.isDone());
-  }
-
-  @Test
   void tellsWhatItIs() throws Exception {
     // given
     CountDownLatch finish = new CountDownLatch(1);
