@@ -49,6 +49,10 @@ final class Buffered<T> extends Channel<T> {
   private static final int LARGEST_RING = 1024;
 
   private static final int LINK = 64;
+
+  /** To fail once with a yield is forgiven for this many successes. */
+  static final int FAILURE = 2;
+
   private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
   private static final VarHandle LOCK;
   private static final VarHandle COUNT;
@@ -64,10 +68,9 @@ final class Buffered<T> extends Channel<T> {
   }
 
   /** What senders use, or what receivers use. */
-  private static class Side {
+  private static class Side extends Patience {
     // immutable state
     final WaiterQueue waiters = new WaiterQueue();
-    final Patience patience = new Patience();
 
     // mutable state, guarded by the lock; what is volatile may be read without it
     volatile int lock;
@@ -191,25 +194,25 @@ final class Buffered<T> extends Channel<T> {
 
   @Override
   boolean offerAgain(T element) {
-    Patience patience = sending.patience;
+    Patience patience = sending;
     if (!patience.yields()) {
       return false;
     }
     Thread.yield();
     boolean helped = offer(element);
-    patience.yielded(helped);
+    patience.yielded(helped, FAILURE);
     return helped;
   }
 
   @Override
   Object pollAgain() {
-    Patience patience = receiving.patience;
+    Patience patience = receiving;
     if (!patience.yields()) {
       return null;
     }
     Thread.yield();
     Object received = poll();
-    patience.yielded(received != null);
+    patience.yielded(received != null, FAILURE);
     return received;
   }
 
@@ -242,7 +245,7 @@ final class Buffered<T> extends Channel<T> {
 
   @Override
   Patience patience() {
-    return receiving.patience;
+    return receiving;
   }
 
   // --- closing

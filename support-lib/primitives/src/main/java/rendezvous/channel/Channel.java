@@ -59,8 +59,8 @@ import java.util.stream.StreamSupport;
  * @param <T> the type of the elements; null is not an element
  * @see <a href="https://go.dev/ref/spec#Channel_types">The Go specification on channels</a>
  */
-public abstract sealed class Channel<T> implements SendChannel<T>, ReceiveChannel<T>
-    permits Rendezvous, Buffered {
+public abstract sealed class Channel<T> extends Patience
+    implements SendChannel<T>, ReceiveChannel<T> permits Rendezvous, Buffered {
   // This class is what all channels have in common: the shape of an operation, time limits,
   // interruption, iteration. How elements pass from one thread to another is the matter of its
   // subclasses, Rendezvous and Buffered. They have these rules in common:
@@ -204,12 +204,17 @@ public abstract sealed class Channel<T> implements SendChannel<T>, ReceiveChanne
   private boolean await(Waiter me, Waits.Operation operation, long nanos)
       throws InterruptedException {
     boolean happened = false;
+    Alarm alarm = null;
     try {
+      alarm = arm(me);
       linger(me);
       happened = me.await(this, operation, TimeLimit.after(nanos));
     } finally {
       if (!happened) {
         delist(me);
+      }
+      if (alarm != null) {
+        alarm.close();
       }
     }
     return happened;
@@ -265,10 +270,8 @@ public abstract sealed class Channel<T> implements SendChannel<T>, ReceiveChanne
         return received;
       }
     }
-    try (Alarm _ = arm(me)) {
-      if (!await(me, Waits.Operation.RECEIVE, nanos)) {
-        return null;
-      }
+    if (!await(me, Waits.Operation.RECEIVE, nanos)) {
+      return null;
     }
     return me.closed ? CLOSED : me.element;
   }
@@ -465,11 +468,14 @@ public abstract sealed class Channel<T> implements SendChannel<T>, ReceiveChanne
   /** Waits a moment without parking, if experience says that it is worth it. */
   void linger(Waiter waiter) {}
 
-  abstract Patience patience();
+  /** What receivers of this channel have learned. */
+  Patience patience() {
+    return this;
+  }
 
-  /** Sees to it that what comes of itself, like a tick, reaches a receiver who waits for it. */
-  Alarm arm(Waiter receiver) {
-    return Alarm.NONE;
+  /** Sees to it that what comes of itself, like a tick, reaches who waits for it; null for none. */
+  Alarm arm(Waiter waiter) {
+    return null;
   }
 
   // --- for Select: under the lock

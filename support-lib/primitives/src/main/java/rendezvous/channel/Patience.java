@@ -1,10 +1,10 @@
 package rendezvous.channel;
 
 /**
- * What one channel has learned about waiting without parking: how long it is worth to spin for the
- * other side, and whether it is worth to yield to it.
+ * What one channel, or one side of it, has learned about waiting without parking: how long it is
+ * worth to spin for the other side, and whether it is worth to yield to it.
  */
-final class Patience {
+class Patience {
   // To park and be unparked costs some hundred nanoseconds and the other side's time. If the other
   // side runs on another carrier it is there within a few; if it is runnable on this carrier, one
   // yield lets it run, and it finds nobody to unpark; if neither is so, both are a waste. Which of
@@ -12,70 +12,86 @@ final class Patience {
   // to time, ever more rarely if it keeps failing.
   //
   // All fields are plain, and threads race for them: they are advice, and nothing depends on them.
+  // They are small, and a base class's, because they must be in a cache line that is used anyway.
 
+  private static final int TRIAL_SPINS = 64;
   private static final int MOST_SPINS = 256;
   private static final int MOST_CREDIT = 16;
+  private static final int SHORTEST_REST = 64;
+  private static final int LONGEST_REST = 2048;
 
   /** How many spins it usually took lately; 0 while spinning is not worth it. */
-  private int usualSpins;
+  private short usualSpins;
 
-  /** How many spins in a row came to nothing. */
-  private int misses;
+  /** While spinning is not worth it: how many waits until it is tried again. */
+  private short spinRest = 2 * SHORTEST_REST;
 
-  /** How many waits until spinning is tried again, as a negative number. */
-  private int spinRest = -1;
+  /** How long the next rest will be. */
+  private short nextSpinRest = SHORTEST_REST;
 
-  private int trials;
+  /** Whether the last spin came to nothing. */
+  private boolean missed;
 
-  /** Positive while yielding is worth it; otherwise counts up to the next trial. */
-  private int credit = 8;
+  /** How many failures of yielding are forgiven; 0 while it is not worth it. */
+  private byte credit;
+
+  /** While yielding is not worth it: how many waits until it is tried again. */
+  private short yieldRest = SHORTEST_REST;
+
+  /** How long the next rest will be. */
+  private short nextYieldRest = SHORTEST_REST;
 
   /** How often to spin now. */
-  int spins() {
+  final int spins() {
     int usual = usualSpins;
     if (usual > 0) {
       return Math.min(2 * usual + 12, MOST_SPINS);
     }
-    if (++spinRest == 0) {
-      return trials++ == 0 ? 40 : MOST_SPINS;
-    }
-    return 0;
+    return --spinRest > 0 ? 0 : TRIAL_SPINS;
   }
 
-  /** The other side came while we spun. */
-  void spinningHelped(int spun) {
-    usualSpins = (usualSpins * 3 + spun) / 4 + 1;
-    misses = 0;
-    trials = Math.min(trials, 1);
+  /** The other side came after so many spins. */
+  final void spinningHelped(int spun) {
+    usualSpins = (short) ((usualSpins * 3 + spun) / 4 + 1);
+    missed = false;
+    nextSpinRest = SHORTEST_REST;
   }
 
   /** The other side did not come while we spun. */
-  void spinningFailed() {
-    if (usualSpins == 0 || ++misses >= 2) {
-      usualSpins = 0;
-      misses = 0;
-      spinRest = -(32 << Math.min(trials, 5));
+  final void spinningFailed() {
+    if (usualSpins > 0 && !missed) {
+      missed = true;
+      return;
     }
+    usualSpins = 0;
+    missed = false;
+    spinRest = nextSpinRest;
+    nextSpinRest = (short) Math.min(2 * spinRest, LONGEST_REST);
   }
 
   /** Whether to yield now. */
-  boolean yields() {
-    if (credit > 0) {
-      return true;
-    }
-    if (++credit == 0) {
-      credit = 3;
-    }
-    return false;
+  final boolean yields() {
+    return credit > 0 || --yieldRest <= 0;
   }
 
-  /** Whether the other side was there after a yield. */
-  void yielded(boolean helped) {
-    int now = credit;
+  /**
+   * What came of a yield.
+   *
+   * @param helped whether the other side was there after it
+   * @param penalty how many successes it takes to make up for a failure
+   */
+  final void yielded(boolean helped, int penalty) {
     if (helped) {
-      credit = Math.min(now + 1, MOST_CREDIT);
+      nextYieldRest = SHORTEST_REST;
+      if (credit < MOST_CREDIT) {
+        credit++;
+      }
+    } else if (credit > penalty) {
+      credit = (byte) (credit - penalty);
     } else {
-      credit = now > 2 ? now - 2 : -32;
+      credit = 0;
+      yieldRest = nextYieldRest;
+      nextYieldRest = (short) Math.min(2 * yieldRest, LONGEST_REST);
     }
   }
 }

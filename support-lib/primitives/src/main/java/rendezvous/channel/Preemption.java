@@ -1,7 +1,7 @@
 package rendezvous.channel;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -12,53 +12,63 @@ final class Preemption {
   // the carrier that both run on, and a carrier looks at the shared queues, where new threads and
   // expired sleeps arrive, only when its local queue is empty. Two threads that keep waking each
   // other, as a busy sender and receiver do, never let it become empty: with as many such pairs as
-  // carriers, nothing else runs, for ever. Thread.yield does not help, as it goes to the local
-  // queue
-  // too.
+  // carriers, nothing else runs, for ever. Thread.yield does not help: it goes to the local queue
+  // too, unless that is empty.
   //
   // The remedy. While channels are busy, one platform thread, the watcher, starts a virtual thread
-  // now and then, the canary. If it does not run within a tick, the watcher calls for a detour:
-  // every virtual thread that begins a channel operation then parks for a nanosecond. It thereby
-  // leaves the local queue, and comes back through a shared one, put there by the JDK's timer
-  // thread. As everyone that a busy carrier runs does the same at its next operation, local queues
-  // run empty, carriers look at the shared queues, and the canary runs, which ends the detour.
+  // now and then, the canary. If it has not run within a tick, the watcher calls for a break: every
+  // virtual thread that begins a channel operation then steps aside, into a list of our own, and
+  // parks. As all that a busy carrier runs does so at its next operation, local queues run empty,
+  // carriers look at the shared queues, and at last the canary runs. It yields a few times, which,
+  // as its local queue is empty, sends it through the shared queues again and lets those go first
+  // that came later or are in another queue. Then it ends the break and unparks all in the list.
   //
-  // A detour is made before an operation, while the thread holds no lock of ours; it does not touch
-  // the interrupt status; and no operation's outcome depends on it. If the canary does not come
-  // back
-  // in spite of the detours, then something else keeps the carriers, and detours would only make
-  // matters worse for those who take them; the watcher then lets it be for a while.
+  // A thread steps aside before an operation, while it holds no lock of ours. This does not touch
+  // the interrupt status, and no operation's outcome depends on it. If the canary does not run in
+  // spite of the break, then something else keeps the carriers busy, and to step aside would only
+  // make matters worse for those who do; the watcher then ends the break and lets it be for a
+  // while.
   //
-  // States. An operation reads one static field, and goes on if it is WATCHING. Only the watcher
-  // moves between the others, except where noted:
+  // Nobody is forgotten in the list: who steps aside first enters it, then looks whether the break
+  // is still on; who ends the break first says so, then empties the list. One of the two sees the
+  // other. Whoever sees that the break is over empties the list.
   //
-  //   ASLEEP -> WATCHING     an operation, one of WAKE_AFTER: a few now and then need no watcher
-  //   WATCHING -> ASKING     at each tick: is anybody there?
+  // States. An operation reads one static field, and goes on if it is WATCHING:
+  //
+  //   ASLEEP -> WATCHING     every so many operations: few and far between need no watcher
+  //   WATCHING -> ASKING     the watcher, at each tick: is anybody there?
   //   ASKING -> WATCHING     the next operation
-  //   ASKING -> ASLEEP       nobody was
-  //   any -> DETOUR          the canary is late
-  //   DETOUR -> WATCHING     the canary, or the watcher when it gives up
+  //   ASKING -> ASLEEP       the watcher, at the end of the tick: nobody was
+  //   both -> BREAK          the watcher: the canary is late
+  //   BREAK -> WATCHING      the canary, or the watcher when it gives up
 
   private static final int ASLEEP = 0;
   private static final int WATCHING = 1;
   private static final int ASKING = 2;
-  private static final int DETOUR = 3;
-  private static final int DETOUR_OF_TEST = 4; // as DETOUR, but not ended by canary or watcher
+  private static final int BREAK = 3;
+  private static final int BREAK_OF_TEST = 4; // as BREAK, but ended by the test only
 
-  private static final long TICK = 2_000_000; // nanoseconds
-  private static final long DETOUR_LIMIT = 20_000_000;
-  private static final long REST = 500_000_000; // after a detour that was in vain
-  private static final int WAKE_AFTER = 64;
+  private static final long TICK = 3_000_000; // nanoseconds
+  private static final long LONGEST_BREAK = 20_000_000;
+  private static final long SHORTEST_REST = 10_000_000; // after a break that was in vain
+  private static final long LONGEST_REST = 640_000_000;
+  private static final int OPERATIONS_TO_WAKE = 64;
+  private static final int CANARY_YIELDS = 4;
   private static final String BLOCKER = "its turn after other virtual threads";
 
-  private static final AtomicInteger STATE = new AtomicInteger(ASLEEP);
+  /** For measurements, and for tests that choose schedules themselves. */
+  private static final boolean OFF = "off".equals(System.getProperty("rendezvous.preemption"));
+
+  private static final AtomicInteger STATE = new AtomicInteger(OFF ? WATCHING : ASLEEP);
+  private static final AtomicReference<Aside> ASIDE = new AtomicReference<>();
   private static final Preemption WATCHER = new Preemption();
 
-  // mutable state
   private static int calls; // plain: a lost update does no harm
-  private static volatile long detourNanos = 1; // longer in tests only
-  private Thread thread; // of the watcher; guarded by this
-  private Canary canary; // of the watcher
+
+  // mutable state of the watcher
+  private Thread thread; // guarded by this
+  private Canary canary;
+  private long rest = SHORTEST_REST;
 
   private Preemption() {}
 
@@ -75,31 +85,79 @@ final class Preemption {
   private static void attend() {
     switch (STATE.get()) {
       case ASLEEP -> {
-        if (++calls % WAKE_AFTER == 0) {
+        if (++calls % OPERATIONS_TO_WAKE == 0) {
           WATCHER.wake();
         }
       }
       case ASKING -> STATE.compareAndSet(ASKING, WATCHING);
-      case DETOUR, DETOUR_OF_TEST -> {
+      case BREAK, BREAK_OF_TEST -> {
         if (Thread.currentThread().isVirtual()) {
-          LockSupport.parkNanos(BLOCKER, detourNanos);
+          stepAside();
         }
       }
       default -> {}
     }
   }
 
-  /** For tests: calls for detours of this length. */
-  static void detour(Duration length) {
-    detourNanos = length.toNanos();
-    STATE.set(DETOUR_OF_TEST);
+  // --- stepping aside
+
+  /** A thread in the list of those who have stepped aside. */
+  private static final class Aside {
+    final Thread thread = Thread.currentThread();
+    final Aside next;
+    volatile boolean over;
+
+    Aside(Aside next) {
+      this.next = next;
+    }
   }
 
-  /** For tests: back to normal. */
-  static void endDetour() {
-    detourNanos = 1;
-    STATE.set(WATCHING);
+  private static void stepAside() {
+    Aside me;
+    Aside others;
+    do {
+      others = ASIDE.get();
+      me = new Aside(others);
+    } while (!ASIDE.compareAndSet(others, me));
+    if (STATE.get() < BREAK) {
+      recall();
+    }
+    while (!me.over && !me.thread.isInterrupted()) {
+      LockSupport.park(BLOCKER);
+    }
   }
+
+  /** Empties the list. The break must be over: who steps aside later must see that. */
+  private static void recall() {
+    for (Aside each = ASIDE.getAndSet(null); each != null; each = each.next) {
+      each.over = true;
+      LockSupport.unpark(each.thread);
+    }
+  }
+
+  /** A virtual thread that shows, by running, that new threads get to run. */
+  private static final class Canary implements Runnable {
+    volatile boolean hasRun;
+
+    @Override
+    public void run() {
+      hasRun = true;
+      if (STATE.get() == BREAK) {
+        for (int i = 0; i < CANARY_YIELDS; i++) {
+          Thread.yield();
+        }
+        endBreak();
+      }
+    }
+  }
+
+  private static void endBreak() {
+    if (STATE.compareAndSet(BREAK, WATCHING)) {
+      recall();
+    }
+  }
+
+  // --- the watcher
 
   private void wake() {
     if (STATE.compareAndSet(ASLEEP, WATCHING)) {
@@ -125,39 +183,46 @@ final class Preemption {
         Thread.startVirtualThread(canary);
       }
       LockSupport.parkNanos(this, TICK);
-      if (!canary.hasRun && !detour()) {
-        LockSupport.parkNanos(this, REST);
+      if (!canary.hasRun) {
+        takeBreak();
       }
       STATE.compareAndSet(ASKING, ASLEEP);
     }
   }
 
-  /** Sets busy threads aside until the canary has run; false if it did not in time. */
-  private boolean detour() {
-    long end = System.nanoTime() + DETOUR_LIMIT;
-    if (!STATE.compareAndSet(WATCHING, DETOUR)) {
-      STATE.compareAndSet(ASKING, DETOUR);
+  private void takeBreak() {
+    long end = System.nanoTime() + LONGEST_BREAK;
+    if (!STATE.compareAndSet(WATCHING, BREAK)) {
+      STATE.compareAndSet(ASKING, BREAK);
     }
-    while (!canary.hasRun && System.nanoTime() < end) {
+    if (canary.hasRun) { // and may not have seen that there is a break to end
+      endBreak();
+    }
+    while (STATE.get() == BREAK && System.nanoTime() < end) {
       LockSupport.parkNanos(this, TICK);
     }
-    STATE.compareAndSet(DETOUR, WATCHING);
-    return canary.hasRun;
-  }
-
-  /** A virtual thread that shows, by running, that new threads get to run. */
-  private static final class Canary implements Runnable {
-    volatile boolean hasRun;
-
-    @Override
-    public void run() {
-      hasRun = true;
-      STATE.compareAndSet(DETOUR, WATCHING);
+    endBreak();
+    if (canary.hasRun) {
+      rest = SHORTEST_REST;
+    } else {
+      LockSupport.parkNanos(this, rest);
+      rest = Math.min(2 * rest, LONGEST_REST);
     }
   }
 
   @Override
   public String toString() {
     return "the next tick";
+  }
+
+  // --- for tests
+
+  static void startBreak() {
+    STATE.set(BREAK_OF_TEST);
+  }
+
+  static void stopBreak() {
+    STATE.set(WATCHING);
+    recall();
   }
 }

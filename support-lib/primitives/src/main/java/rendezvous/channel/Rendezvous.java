@@ -37,9 +37,6 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
   // Ordering: what a place carries is written before the compare-and-set or the release store that
   // puts it into the channel, and read after the one that takes it out.
 
-  private static final Object LOCKED = new Object();
-  private static final Object CROWDED = new Object();
-  private static final Object ENDED = new Object();
   private static final VarHandle STATE;
 
   static {
@@ -55,7 +52,6 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
   private volatile boolean closed; // written under the lock
   private final WaiterQueue receivers = new WaiterQueue();
   private final WaiterQueue senders = new WaiterQueue();
-  private Patience patience; // created when first needed
 
   Rendezvous(String name) {
     super(name);
@@ -80,7 +76,7 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
           return true;
         }
       }
-    } else if (now == CROWDED && receivers.isEmpty()) {
+    } else if (now == crowded() && receivers.isEmpty()) {
       return false;
     }
     lock();
@@ -109,7 +105,7 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
         Waiter.wake(place);
         return element;
       }
-    } else if (now == CROWDED && senders.isEmpty()) {
+    } else if (now == crowded() && senders.isEmpty()) {
       return null;
     }
     return pollLocked();
@@ -155,29 +151,19 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
   }
 
   @Override
-  final Patience patience() {
-    Patience learned = patience;
-    if (learned == null) {
-      patience = learned = new Patience(); // that two threads may do so does no harm
-    }
-    return learned;
-  }
-
-  @Override
   void linger(Waiter waiter) {
-    Patience learned = patience();
-    int spins = learned.spins();
+    int spins = spins();
     if (spins > 0) {
       int spun = waiter.spin(spins);
       if (spun < spins) {
-        learned.spinningHelped(spun);
+        spinningHelped(spun);
         return;
       }
-      learned.spinningFailed();
+      spinningFailed();
     }
-    if (learned.yields()) {
+    if (yields()) {
       Thread.yield();
-      learned.yielded(!waiter.isWaiting());
+      yielded(!waiter.isWaiting(), 8);
     }
   }
 
@@ -246,10 +232,10 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
     if (now instanceof Place place) {
       return place.receives != toReceive;
     }
-    if (now == CROWDED) {
+    if (now == crowded()) {
       return !(toReceive ? senders : receivers).isEmpty();
     }
-    return now == ENDED;
+    return now == ended();
   }
 
   // --- under the lock
@@ -285,13 +271,29 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
     return place.receives ? receivers : senders;
   }
 
+  // --- the states that are not a place: objects of our own, as a garbage collector that divides
+  // the
+  // heap into regions makes it dearer to refer to something far away
+
+  private Object locked() {
+    return this;
+  }
+
+  private Object crowded() {
+    return receivers;
+  }
+
+  private Object ended() {
+    return senders;
+  }
+
   // --- the lock
 
   @Override
   final boolean tryLock() {
     for (int spins = 0; spins < SPINS_BEFORE_YIELD; spins++) {
       Object now = state;
-      if (now != LOCKED && STATE.compareAndSet(this, now, LOCKED)) {
+      if (now != locked() && STATE.compareAndSet(this, now, locked())) {
         if (now instanceof Place place) {
           queue(place).add(place);
         }
@@ -304,9 +306,9 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
 
   @Override
   final void unlock() {
-    Object next = CROWDED;
+    Object next = crowded();
     if (closed) {
-      next = ENDED;
+      next = ended();
     } else if (senders.isEmpty()) {
       next = receivers.removeOnly(next);
     } else if (receivers.isEmpty()) {

@@ -216,7 +216,7 @@ public final class Select<R> {
       Thread.yield();
       chosen = choose(false);
       outcome = chosen == null ? null : chosen.attempt();
-      likeliest.patience().yielded(outcome != null);
+      likeliest.patience().yielded(outcome != null, Buffered.FAILURE);
     }
     return outcome != null ? chosen.finish(outcome) : awaitLocked(nanos);
   }

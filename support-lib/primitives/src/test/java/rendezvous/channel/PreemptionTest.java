@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +15,11 @@ import rendezvous.testing.Blocked;
 
 /** An operation whose thread is set aside first does what it would have done without. */
 class PreemptionTest {
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final Channel<Integer> channel = Channel.buffered(1);
 
   @AfterEach
   void backToNormal() {
-    Preemption.endDetour();
+    Preemption.stopBreak();
   }
 
   @Test
@@ -74,9 +70,7 @@ class PreemptionTest {
     // when
     channel.close();
     // then
-    assertEquals(Thread.State.TIMED_WAITING, setAside.thread().getState());
-    LockSupport.unpark(setAside.thread());
-    LockSupport.unpark(selecting.thread());
+    Preemption.stopBreak();
     assertEquals(new Received.Closed<>(null), setAside.value());
     assertTrue(selecting.value());
   }
@@ -84,7 +78,7 @@ class PreemptionTest {
   @Test
   void doesNotConcernPlatformThreads() throws Exception {
     // given
-    Preemption.detour(HOUR);
+    Preemption.startBreak();
     // when, then
     channel.send(1);
     assertEquals(1, channel.receive());
@@ -93,30 +87,40 @@ class PreemptionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 16})
-  void elementsKeepComingInOrderWhileDetoursAreCalledFor(int capacity) throws Exception {
+  void nobodyIsForgottenAsideAndElementsComeInOrder(int capacity) throws Exception {
     // given
     Channel<Integer> numbers = Channel.buffered(capacity);
-    int count = 2_000;
+    int count = 5_000;
     FutureTask<Void> sending =
         new FutureTask<>(() -> {
           for (int i = 0; i < count; i++) {
-            Preemption.detour(Duration.ofNanos(1));
             numbers.send(i);
           }
           return null;
         });
+    FutureTask<Void> receiving =
+        new FutureTask<>(() -> {
+          for (int i = 0; i < count; i++) {
+            assertEquals(i, numbers.receive());
+          }
+          return null;
+        });
     Thread.startVirtualThread(sending);
-    // when, then
-    for (int i = 0; i < count; i++) {
-      Preemption.detour(Duration.ofNanos(1));
-      assertEquals(i, numbers.receive());
+    Thread.startVirtualThread(receiving);
+    // when: breaks begin and end at every moment
+    while (!(sending.isDone() && receiving.isDone())) {
+      Preemption.startBreak();
+      Thread.yield();
+      Preemption.stopBreak();
     }
+    // then
     sending.get();
+    receiving.get();
   }
 
   /** Starts an operation that is set aside for long before it begins. */
   private static <T> Blocked<T> setAside(Callable<T> operation) {
-    Preemption.detour(HOUR);
+    Preemption.startBreak();
     return Blocked.in(operation);
   }
 }
