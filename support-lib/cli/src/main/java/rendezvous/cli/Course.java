@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
+import rendezvous.cli.bench.BenchCommand;
 import rendezvous.cli.clean.CleanCommand;
 import rendezvous.cli.doctor.DoctorCommand;
 import rendezvous.cli.lab.LabCommand;
@@ -34,14 +35,15 @@ import rendezvous.cli.test.TestCommand;
       RunCommand.class,
       LabCommand.class,
       TestCommand.class,
+      BenchCommand.class,
       DoctorCommand.class,
       CleanCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "  0:it did what was asked",
-      "  1:a notebook, a check or a test failed",
-      "  2:the command line is wrong: an unknown option, command or notebook",
+      "  1:a notebook, a check, a test or a measurement failed",
+      "  2:the command line is wrong: an unknown option, command, notebook or workload",
       "  3:it could not run: a tool is missing, set-up failed, a port is taken, the disk is full",
       "130:interrupted (Ctrl-C); 143: terminated"
     })
@@ -52,7 +54,7 @@ public final class Course implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command given: run, lab, test, doctor or clean");
+        spec.commandLine(), "no command given: run, lab, test, bench, doctor or clean");
   }
 
   /** Runs the command and ends the process with its exit code. */

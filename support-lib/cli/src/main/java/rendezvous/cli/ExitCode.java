@@ -5,10 +5,10 @@ public final class ExitCode {
   /** It did what was asked. */
   public static final int OK = 0;
 
-  /** It ran, and a notebook, a check or a test failed. */
+  /** It ran, and a notebook, a check, a test or a measurement failed. */
   public static final int FAILED = 1;
 
-  /** The command line is wrong: an unknown option, command or notebook. */
+  /** The command line is wrong: an unknown option, command, notebook or workload. */
   public static final int USAGE = 2;
 
   /** It could not run: a tool is missing, set-up failed, a port is taken, the disk is full. */

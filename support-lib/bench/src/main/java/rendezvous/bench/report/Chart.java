@@ -1,0 +1,54 @@
+package rendezvous.bench.report;
+
+import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
+import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
+import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.knowm.xchart.XYChart;
+import rendezvous.bench.measure.Row;
+import rendezvous.bench.measure.Series;
+import rendezvous.lab.BarPlot;
+import rendezvous.lab.Plot;
+
+/**
+ * A bar chart of a row: each contestant's median, its range as a line.
+ *
+ * @param row what is drawn
+ * @param plot how
+ */
+record Chart(Row row, BarPlot plot) {
+
+  static Chart of(Row row) {
+    BarPlot plot = Plot.bars(row.name() + ": " + row.workload().what(), row.metric().unit());
+    for (Series series : row.series()) {
+      plot.bar(series.contestant().toString(), series.median(), series.low(), series.high());
+    }
+    return new Chart(row, plot);
+  }
+
+  /** The name of its file. */
+  String file() {
+    return row.name().replace('/', '-') + ".svg";
+  }
+
+  /** The data in a sentence, for those who cannot see it. */
+  String alt() {
+    return plot.alt();
+  }
+
+  /** Draws it into a folder. */
+  void write(Path folder) throws IOException {
+    XYChart chart = plot.chart();
+    VectorGraphics2D graphics = new VectorGraphics2D();
+    chart.paint(graphics, chart.getWidth(), chart.getHeight());
+    try (OutputStream file = Files.newOutputStream(folder.resolve(file()))) {
+      new SVGProcessor()
+          .getDocument(
+              graphics.getCommands(), new PageSize(0, 0, chart.getWidth(), chart.getHeight()))
+          .writeTo(file);
+    }
+  }
+}

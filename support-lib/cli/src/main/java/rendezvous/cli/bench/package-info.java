@@ -1,0 +1,2 @@
+/** {@code course bench}: the primitives against their peers. */
+package rendezvous.cli.bench;
