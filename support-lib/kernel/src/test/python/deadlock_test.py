@@ -1,9 +1,10 @@
 """Interrupts, and cells in which nothing can ever run again."""
 
+import re
 import time
 import unittest
 
-from wire import Kernel
+from wire import PATIENCE, Kernel
 
 
 class DeadlockTest(unittest.TestCase):
@@ -131,6 +132,56 @@ class Reported(DeadlockTest):
             "}).join();"
         )
         self.assertIsNone(self.kernel.run("ended.await();").error)
+
+
+class Starved(DeadlockTest):
+    """Virtual threads that wait for a carrier, not for each other."""
+
+    BUSY = (
+        "for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {\n"
+        '  Thread.ofVirtual().name("busy").start(() -> {\n'
+        "    while (true) { Thread.onSpinWait(); }\n"
+        "  });\n"
+        "}\n"
+    )
+    NEVER = 'Thread.ofVirtual().name("late").start(() -> {}).join();'
+
+    def test_a_cell_that_waits_in_vain_is_told_who_keeps_the_carriers(self):
+        message = self.kernel.send(self.BUSY + self.NEVER)
+        told = self.kernel.wait(message, until=lambda a: "computes for long" in a.streams["stderr"])
+        self.assertIn("Virtual threads are starved", told.streams["stderr"])
+        self.assertRegex(told.streams["stderr"], r'"busy" at cell \[\d+\]:3')
+        self.kernel.manager.interrupt_kernel()
+        answer = self.kernel.wait(message)
+        self.assertEqual("Interrupted", answer.error["ename"])
+        self.assertIn("Virtual threads are starved", answer.traceback)
+        self.works()
+
+    def test_busy_channels_starve_nobody(self):
+        answer = self.kernel.run(
+            "var group = new WaitGroup();\n"
+            "for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {\n"
+            "  var pipe = Channel.<Integer>unbuffered();\n"
+            "  group.go(() -> { while (true) { pipe.send(1); } });\n"
+            "  group.go(() -> { while (true) { pipe.receive(); } });\n"
+            "}\n"
+            f"{self.NEVER}\n"
+            '"not starved"'
+        )
+        self.assertEqual("not starved", answer.text, answer.traceback)
+        self.kernel.manager.restart_kernel(now=True)
+        self.kernel.client.wait_for_ready(timeout=PATIENCE)
+
+    def test_the_watcher_of_busy_channels_is_in_no_report(self):
+        answer, cell = self.deadlocked(
+            "var pipe = Channel.<Integer>unbuffered();\n"
+            "new WaitGroup().go(() -> {\n"
+            "  for (int i = 0; i < 100_000; i++) { pipe.send(i); }\n"
+            "});\n"
+            "for (int i = 0; i < 100_001; i++) { pipe.receive(); }"
+        )
+        self.assertIn(f"{cell}:5", answer.traceback)
+        self.assertNotIn("watcher", answer.traceback)
 
 
 class NotReported(DeadlockTest):

@@ -102,7 +102,8 @@ public final class JavaKernel extends BaseKernel {
             cells::executing,
             report ->
                 cells.end(
-                    new CellError("Deadlock", "nothing in this cell can ever run again", report)))
+                    new CellError("Deadlock", "nothing in this cell can ever run again", report)),
+            report -> report.forEach(System.err::println))
         .start();
     try {
       StartupScripts.run(cells, files("IJAVA_STARTUP_SCRIPTS_PATH"));

@@ -167,7 +167,20 @@ final class Preemption {
 
   private synchronized Thread watcher() {
     if (thread == null) {
-      thread = Thread.ofPlatform().daemon().name("rendezvous-watcher").start(this::watch);
+      // serves all of the JVM, so it must inherit nothing from the thread that happens to be first
+      ThreadGroup root = Thread.currentThread().getThreadGroup();
+      while (root.getParent() != null) {
+        root = root.getParent();
+      }
+      thread =
+          Thread.ofPlatform()
+              .group(root)
+              .daemon()
+              .inheritInheritableThreadLocals(false)
+              .name("rendezvous-watcher")
+              .unstarted(this::watch);
+      thread.setContextClassLoader(null);
+      thread.start();
     }
     return thread;
   }
@@ -176,6 +189,7 @@ final class Preemption {
     while (true) {
       while (STATE.get() == ASLEEP) {
         LockSupport.park(this);
+        Thread.interrupted(); // who interrupts all threads there are must not make this one spin
       }
       STATE.compareAndSet(WATCHING, ASKING);
       if (canary == null || canary.hasRun) {

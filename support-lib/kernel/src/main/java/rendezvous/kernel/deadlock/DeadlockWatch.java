@@ -2,6 +2,7 @@ package rendezvous.kernel.deadlock;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,17 +27,29 @@ public final class DeadlockWatch {
   private static final long LONGEST_MILLIS = 500;
   private static final double QUIET = 0.10;
 
+  // a cell that waits while others compute is nothing special for some seconds
+  private static final long BUSY_NANOS = 3_000_000_000L;
+  private static final Duration STARVED = Duration.ofSeconds(2);
+  private static final Duration STARVED_AT_INTERRUPT = Duration.ofMillis(100);
+
   private final Supplier<Thread> running;
   private final Consumer<List<String>> onDeadlock;
+  private final Consumer<List<String>> onStarvation;
   private final Standstill standstill;
 
   /**
    * @param running gives the thread that executes code of a cell now, or null
    * @param onDeadlock gets the report, once per cell
+   * @param onStarvation gets the report on a cell that waits for some seconds while virtual threads
+   *     are starved, once per cell; the cell goes on
    */
-  public DeadlockWatch(Supplier<Thread> running, Consumer<List<String>> onDeadlock) {
+  public DeadlockWatch(
+      Supplier<Thread> running,
+      Consumer<List<String>> onDeadlock,
+      Consumer<List<String>> onStarvation) {
     this.running = running;
     this.onDeadlock = onDeadlock;
+    this.onStarvation = onStarvation;
     this.standstill = new Standstill(Thread.currentThread().getThreadGroup());
   }
 
@@ -48,21 +61,34 @@ public final class DeadlockWatch {
   }
 
   private void watch() {
+    try {
+      watchUntilInterrupted();
+    } catch (InterruptedException e) {
+      // nobody interrupts it but the end of the process
+    }
+  }
+
+  private void watchUntilInterrupted() throws InterruptedException {
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long pause = SHORTEST_MILLIS;
     Thread suspect = null;
+    Thread reported = null;
+    long busySince = System.nanoTime();
     while (true) {
       long time = System.nanoTime();
       long used = system.getProcessCpuTime();
-      try {
-        Thread.sleep(pause);
-      } catch (InterruptedException e) {
-        return; // nobody interrupts it but the end of the process
-      }
+      Thread.sleep(pause);
       Thread cell = running.get();
+      boolean waits = cell != null && waits(cell.getState());
       boolean quiet = system.getProcessCpuTime() - used < QUIET * (System.nanoTime() - time);
-      if (cell == null || !waits(cell.getState()) || !quiet) {
+      if (!waits || quiet) {
+        busySince = System.nanoTime();
+      } else if (cell != reported && System.nanoTime() - busySince > BUSY_NANOS) {
+        reported = cell;
+        reportStarvation();
+      }
+      if (!waits || !quiet) {
         suspect = null;
         pause = SHORTEST_MILLIS;
         continue;
@@ -91,6 +117,13 @@ public final class DeadlockWatch {
     }
   }
 
+  private void reportStarvation() throws InterruptedException {
+    List<String> lines = Starvation.find(STARVED);
+    if (!lines.isEmpty()) {
+      onStarvation.accept(lines);
+    }
+  }
+
   private static boolean waits(Thread.State state) {
     return state == Thread.State.WAITING
         || state == Thread.State.BLOCKED
@@ -98,8 +131,8 @@ public final class DeadlockWatch {
   }
 
   /**
-   * Who waits for what at this moment: the cell's thread and those it started, as far as they wait.
-   * Empty where the cell is not waiting at all.
+   * Who waits for what at this moment: the cell's thread and those it started, as far as they wait,
+   * and who keeps others from running. Empty where the cell is not waiting at all.
    */
   public static List<String> describe(Thread cell) {
     Map<Thread, StackTraceElement[]> waiting = new HashMap<>();
@@ -111,7 +144,16 @@ public final class DeadlockWatch {
         }
       }
     }
-    return waiting.containsKey(cell) ? new WaitReport(cell.threadId(), waiting).lines() : List.of();
+    if (!waiting.containsKey(cell)) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(new WaitReport(cell.threadId(), waiting).lines());
+    try {
+      lines.addAll(Starvation.find(STARVED_AT_INTERRUPT));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return lines;
   }
 
   /** Interrupts every thread that was started since {@code cell}, and itself. */

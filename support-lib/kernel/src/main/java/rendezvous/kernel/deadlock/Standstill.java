@@ -37,6 +37,7 @@ final class Standstill {
           "Notification Thread",
           "Common-Cleaner",
           "VirtualThread-unblocker",
+          "rendezvous-watcher", // of busy channels; wakes nobody
           "Java2D Disposer");
 
   /** Frames of a thread whose end of waiting comes from outside of the JVM's threads. */

@@ -29,7 +29,7 @@ final class WaitReport {
   WaitReport(long cellThread, Map<Thread, StackTraceElement[]> waiting) {
     this.cellThread = cellThread;
     this.waiting = waiting;
-    waiting.keySet().forEach(t -> names.put(t.threadId(), name(t)));
+    waiting.keySet().forEach(t -> names.put(t.threadId(), nameHere(t)));
   }
 
   private static Method ownerMethod() {
@@ -60,7 +60,7 @@ final class WaitReport {
         break;
       }
       List<Thread> group = entry.getValue();
-      String who = name(group.getFirst());
+      String who = nameHere(group.getFirst());
       if (group.size() > 1) {
         who += " and " + (group.size() - 1) + " more like it";
       }
@@ -98,10 +98,12 @@ final class WaitReport {
             .anyMatch(f -> f.getClassName().startsWith("java.util.concurrent.ForkJoin"));
   }
 
-  private String name(Thread thread) {
-    if (thread.threadId() == cellThread) {
-      return "the cell";
-    }
+  private String nameHere(Thread thread) {
+    return thread.threadId() == cellThread ? "the cell" : name(thread);
+  }
+
+  /** What a person may call a thread. */
+  static String name(Thread thread) {
     String kind = thread.isVirtual() ? "virtual thread " : "thread ";
     String name = thread.getName();
     return kind + "#" + thread.threadId() + (name.isBlank() ? "" : " \"" + name + "\"");
