@@ -111,8 +111,14 @@ final class TimerChannel extends Rendezvous<Instant> {
 
   /** Rings for one waiting receiver until its wait is over. */
   private final class WaitersAlarm implements Alarm {
+    // The receiver and the thread on which an alarm rings may both be setting one. The one that
+    // began later has seen the later state; the other's is given up.
+
     private final Waiter receiver;
+
+    // mutable state, guarded by this
     private Alarm next = NONE;
+    private int settings;
     private boolean over;
 
     WaitersAlarm(Waiter receiver) {
@@ -120,18 +126,30 @@ final class TimerChannel extends Rendezvous<Instant> {
     }
 
     void set() {
+      int mine = begin();
       long left = untilDue();
       if (left == Long.MAX_VALUE) {
         return;
       }
-      Alarm scheduled = time.schedule(Duration.ofNanos(left), this::ring);
+      replace(mine, time.schedule(Duration.ofNanos(left), this::ring));
+      if (untilDue() == 0) {
+        ring(); // time has passed while the alarm was set, which would ring too late
+      }
+    }
+
+    private synchronized int begin() {
+      return ++settings;
+    }
+
+    private void replace(int mine, Alarm scheduled) {
+      Alarm givenUp = scheduled;
       synchronized (this) {
-        if (!over) {
+        if (!over && mine == settings) {
+          givenUp = next;
           next = scheduled;
-          return;
         }
       }
-      scheduled.close();
+      givenUp.close();
     }
 
     private void ring() {
