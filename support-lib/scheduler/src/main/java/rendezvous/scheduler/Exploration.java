@@ -54,7 +54,7 @@ import java.util.function.Predicate;
  *       their own waits: two threads inside one {@code ArrayList.add} are not explored.
  *   <li>Platform threads are not controlled. The scenario's threads may be woken by one, but a
  *       schedule in which this happens may not repeat, and the outcome says so. Code that starts
- *       such threads for reasons of its own should have a switch to do without.
+ *       such threads for reasons of its own can be {@linkplain #disabling left out}.
  *   <li>Identity hash codes, unseeded random generators other than {@code ThreadLocalRandom}, and
  *       what is outside the JVM are not part of the seed. Neither are static fields, which keep
  *       their values from one schedule to the next unless {@link #freshClasses()} is asked for.
@@ -164,6 +164,18 @@ public final class Exploration {
    */
   public Exploration grace(Duration limit) {
     return with(settings.withGrace(limit));
+  }
+
+  /**
+   * Takes the code out of a method of an explored class: for what works behind the scenes with
+   * threads of its own, which would make the schedules unrepeatable.
+   *
+   * @param className the class, as in {@link Class#getName()}
+   * @param method the name of a method that returns nothing; all methods of this name are meant
+   * @throws IllegalArgumentException if there is none
+   */
+  public Exploration disabling(String className, String method) {
+    return new Exploration(weaver.disabling(className, method), parent, settings, from, schedules);
   }
 
   private Exploration with(Settings changed) {

@@ -7,11 +7,13 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.SourceFileAttribute;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ final class Weaver {
   // immutable state
   private final Predicate<String> explored;
   private final ClassSource source;
+  private final Set<String> disabled; // methods, as in `package.Type.method`
   private final ClassFile classFile;
 
   // mutable state
@@ -38,14 +41,37 @@ final class Weaver {
   private final List<Site> sites = new ArrayList<>(); // guarded by itself
 
   Weaver(Predicate<String> explored, ClassSource source) {
+    this(explored, source, Set.of());
+  }
+
+  private Weaver(Predicate<String> explored, ClassSource source, Set<String> disabled) {
     this.explored = explored;
     this.source = source;
+    this.disabled = disabled;
     this.classFile =
         ClassFile.of(
             ClassFile.ClassHierarchyResolverOption.of(
                 ClassHierarchyResolver.ofResourceParsing(this::classFileOf)
                     .orElse(ClassHierarchyResolver.defaultResolver())
                     .cached(ConcurrentHashMap::new)));
+  }
+
+  /** A weaver that besides takes the code out of all methods of this name. */
+  Weaver disabling(String className, String method) {
+    byte[] bytes = source.find(className);
+    if (bytes == null
+        || classFile.parse(bytes).methods().stream()
+            .noneMatch(each -> each.methodName().equalsString(method) && returnsNothing(each))) {
+      throw new IllegalArgumentException(
+          "there is no method %s.%s that returns nothing".formatted(className, method));
+    }
+    Set<String> all = new HashSet<>(disabled);
+    all.add(className + "." + method);
+    return new Weaver(explored, source, Set.copyOf(all));
+  }
+
+  private static boolean returnsNothing(MethodModel method) {
+    return method.methodTypeSymbol().returnType().equals(ConstantDescs.CD_void);
   }
 
   private InputStream classFileOf(ClassDesc type) {
@@ -104,12 +130,22 @@ final class Weaver {
     return classFile.transformClass(
         type,
         (builder, element) -> {
-          if (element instanceof MethodModel method && method.code().isPresent()) {
+          if (element instanceof MethodModel method && isDisabled(name, method)) {
+            builder.withMethodBody(
+                method.methodName(),
+                method.methodType(),
+                method.flags().flagsMask() & ~ClassFile.ACC_NATIVE,
+                CodeBuilder::return_);
+          } else if (element instanceof MethodModel method && method.code().isPresent()) {
             weave(builder, method, new MethodWeaver(this, type, method, file));
           } else {
             builder.with(element);
           }
         });
+  }
+
+  private boolean isDisabled(String className, MethodModel method) {
+    return disabled.contains(className + "." + method.methodName()) && returnsNothing(method);
   }
 
   private static void weave(ClassBuilder builder, MethodModel method, MethodWeaver weaver) {
