@@ -21,7 +21,9 @@ final class Waiter extends Place {
   //
   // No wake-up is lost: the thread that ends the wait unparks if and only if it replaced PARKED,
   // and the waiting thread parks only after it has written PARKED over null. park() may return
-  // early (somebody else's permit), so it is asked again as long as the outcome is PARKED.
+  // early (somebody else's permit), so it is asked again as long as the outcome is PARKED. And what
+  // runs between PARKED and park() may itself park, in a lock of the JDK's, and spend the permit
+  // that was ours: so the outcome is looked at right before each park(), the first one too.
   private static final Object PARKED = new Object();
   private static final Object GIVEN_UP = new Object();
   private static final VarHandle OUTCOME;
@@ -134,7 +136,7 @@ final class Waiter extends Place {
   }
 
   private boolean park(Object blocker, long deadline) throws InterruptedException {
-    do {
+    while (outcome == PARKED) {
       if (Thread.interrupted()) {
         if (giveUp()) {
           throw new InterruptedException("interrupted while waiting for " + blocker);
@@ -152,7 +154,7 @@ final class Waiter extends Place {
           return false;
         }
       }
-    } while (outcome == PARKED);
+    }
     return true;
   }
 }
