@@ -7,7 +7,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A task in a thread of its own that a test expects to wait for something. */
 public final class Blocked<T> {
-  private static final long LIMIT_SECONDS = 20;
 
   private final FutureTask<T> task;
   private final Thread thread;
@@ -45,7 +44,7 @@ public final class Blocked<T> {
 
   /** Returns once the thread is parked. */
   public static void awaitParked(Thread thread) {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    long end = System.nanoTime() + Effort.PATIENCE.toNanos();
     while (true) {
       switch (thread.getState()) {
         case WAITING, TIMED_WAITING -> {
@@ -72,7 +71,7 @@ public final class Blocked<T> {
 
   /** The task's value, once it has ended. */
   public T value() throws Exception {
-    return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    return task.get(Effort.PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** What the task has thrown, once it has ended. */

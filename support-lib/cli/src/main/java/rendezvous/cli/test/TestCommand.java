@@ -14,7 +14,8 @@ import rendezvous.cli.Project;
 @Command(
     name = "test",
     description =
-        "Run every test: Java units, the kernel, this command, the notebooks, the browser.",
+        "Run every test: Java units, the proofs of the primitives, the kernel, this command, the"
+            + " notebooks, the browser.",
     footer = {
       "",
       "Each stage's full output is in target/test. Ends with a line 'N passed, N failed'."
@@ -24,8 +25,16 @@ public final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "STAGE",
-      description = "only this stage: unit, kernel, command, notebooks or browser; may be repeated")
+      description =
+          "only this stage: unit, stress, mutants, kernel, command, notebooks or browser; may be"
+              + " repeated")
   private List<String> only = List.of();
+
+  @Option(
+      names = "--thorough",
+      description =
+          "the proofs of the primitives in full and not a bounded share; takes more than an hour")
+  private boolean thorough;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -62,7 +71,9 @@ public final class TestCommand implements Callable<Integer> {
   private List<Stage> stages(Project project) {
     List<Stage> all =
         List.of(
-            new UnitStage(project),
+            new UnitStage(project, thorough),
+            new LitmusStage(project, thorough),
+            new MutantStage(project, thorough),
             new PythonStage(
                 project,
                 "kernel",

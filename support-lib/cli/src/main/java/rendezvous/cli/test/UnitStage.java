@@ -12,8 +12,12 @@ import java.util.stream.Stream;
 import rendezvous.cli.Project;
 import rendezvous.cli.setup.Fonts;
 
-/** Every module's unit tests, and the formatting check, by Maven. */
-record UnitStage(Project project) implements Stage {
+/**
+ * Every module's unit tests, and the formatting check, by Maven.
+ *
+ * @param thorough whether those that stress the primitives take their time
+ */
+record UnitStage(Project project, boolean thorough) implements Stage {
 
   private static final Pattern ATTRIBUTE =
       Pattern.compile("\\b(tests|errors|failures|skipped)=\"(\\d+)\"");
@@ -39,9 +43,14 @@ record UnitStage(Project project) implements Stage {
         maven.run(
             supportLib,
             Map.of(),
-            Duration.ofMinutes(12),
+            Duration.ofMinutes(thorough ? 90 : 15),
             List.of(
-                "sh", supportLib.resolve("build").toString(), "maven", "verify", "--fail-at-end"));
+                "sh",
+                supportLib.resolve("build").toString(),
+                "maven",
+                "verify",
+                "--fail-at-end",
+                "-Drendezvous.thorough=" + thorough));
     Tally tally = Tally.NONE;
     for (Path report : reports(supportLib)) {
       tally = tally.plus(tallyOf(Files.readString(report)));

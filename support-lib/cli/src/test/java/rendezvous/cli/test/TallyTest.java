@@ -36,6 +36,33 @@ class TallyTest {
   }
 
   @Test
+  void readsJcstresssClosingList() {
+    assertEquals(
+        new Tally(1, 2, 0),
+        LitmusStage.tallyOf(
+            """
+            .......... [OK] rendezvous.stress.litmus.CloseRaces.Close
+            RUN RESULTS:
+              Failed tests: 1 matching test results.
+
+            ...... [FAILED] rendezvous.stress.litmus.CloseRaces.Send
+
+            ..... [TIMEOUT] rendezvous.stress.litmus.SelectsMeet.Crosswise
+
+              All remaining tests: 1 matching test results.
+
+            .......... [OK] rendezvous.stress.litmus.CloseRaces.Close
+            """));
+  }
+
+  @Test
+  void countsMutants() {
+    assertEquals(
+        new Tally(2, 1, 0),
+        MutantStage.tallyOf("caught  a  b (1 s)\nSURVIVED  c  d\ncaught  e  f\n3 caught\n"));
+  }
+
+  @Test
   void aRunnerThatFailsWithoutAFailedTestCountsAsOne() {
     assertEquals(new Tally(4, 1, 0), new Tally(4, 0, 0).endedWith(1));
     assertEquals(new Tally(4, 2, 0), new Tally(4, 2, 0).endedWith(1));

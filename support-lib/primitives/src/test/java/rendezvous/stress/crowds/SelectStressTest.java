@@ -1,19 +1,27 @@
-package rendezvous.channel;
+package rendezvous.stress.crowds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import rendezvous.channel.Channel;
+import rendezvous.channel.Select;
+import rendezvous.testing.Crowd;
+import rendezvous.testing.Effort;
 
 /** Selects that meet selects, in both directions on the same rendezvous channels, in any order. */
+@Tag("stress")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SelectStressTest {
   private static final int THREADS = 8;
-  private static final int MEETINGS = 4_000;
+  private static final int MEETINGS = Effort.rounds(10_000, 1_000_000);
 
   @Test
   void everyMeetingHasTwoSides() throws Exception {
@@ -26,26 +34,27 @@ class SelectStressTest {
     AtomicLong given = new AtomicLong();
     AtomicLong taken = new AtomicLong();
     AtomicLong meetings = new AtomicLong();
-    List<Thread> threads = new ArrayList<>();
+    Crowd crowd = new Crowd();
     for (int i = 0; i < THREADS; i++) {
-      threads.add(
-          Thread.startVirtualThread(() -> {
-            while (meet(channels, quit, given, taken)) {
-              meetings.incrementAndGet();
-            }
-          }));
+      crowd.start(random -> {
+        while (meet(channels, quit, given, taken, random)) {
+          meetings.incrementAndGet();
+        }
+      });
     }
-    // when
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (meetings.get() < MEETINGS) {
-      assertTrue(System.nanoTime() < end, "stuck after " + meetings);
-      Thread.sleep(1);
+    // when: each meeting is counted on both sides
+    long before = -1;
+    while (meetings.get() < 2 * MEETINGS && meetings.get() != before && !crowd.hasFailed()) {
+      before = meetings.get();
+      long end = System.nanoTime() + Effort.PATIENCE.toNanos();
+      while (meetings.get() == before && System.nanoTime() < end) {
+        Thread.sleep(1);
+      }
     }
     quit.close();
     // then
-    for (Thread thread : threads) {
-      assertTrue(thread.join(Duration.ofSeconds(20)), "not told to quit");
-    }
+    crowd.join();
+    assertTrue(meetings.get() >= 2 * MEETINGS, "stuck after " + meetings);
     assertEquals(given.get(), taken.get());
     for (Channel<Long> channel : channels) {
       assertEquals(0, channel.waitingSenders() + channel.waitingReceivers());
@@ -53,10 +62,15 @@ class SelectStressTest {
   }
 
   private static boolean meet(
-      List<Channel<Long>> channels, Channel<Void> quit, AtomicLong given, AtomicLong taken) {
-    long mine = ThreadLocalRandom.current().nextLong();
+      List<Channel<Long>> channels,
+      Channel<Void> quit,
+      AtomicLong given,
+      AtomicLong taken,
+      SplittableRandom random)
+      throws InterruptedException {
+    long mine = random.nextLong();
     Select<Boolean> select = new Select<>();
-    int first = ThreadLocalRandom.current().nextInt(channels.size());
+    int first = random.nextInt(channels.size());
     for (int i = 0; i < channels.size(); i++) {
       Channel<Long> channel = channels.get((first + i) % channels.size());
       select.send(
@@ -73,10 +87,6 @@ class SelectStressTest {
             return true;
           });
     }
-    try {
-      return select.closed(quit, () -> false).await();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
-    }
+    return select.closed(quit, () -> false).await();
   }
 }

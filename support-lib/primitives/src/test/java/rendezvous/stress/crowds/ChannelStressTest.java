@@ -1,21 +1,28 @@
-package rendezvous.channel;
+package rendezvous.stress.crowds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import rendezvous.channel.Channel;
+import rendezvous.channel.ChannelClosedException;
+import rendezvous.channel.Received;
+import rendezvous.channel.Select;
+import rendezvous.testing.Crowd;
+import rendezvous.testing.Effort;
 
 /**
  * Senders and receivers use every operation there is on two channels at once, while they are
@@ -23,11 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  * send reported as delivered is received exactly once, every other never; and each receiver sees
  * the elements of one sender on one channel in the order in which they were sent.
  */
+@Tag("stress")
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ChannelStressTest {
   private static final int SENDERS = 4;
   private static final int RECEIVERS = 4;
-  private static final Duration LIMIT = Duration.ofSeconds(20);
-  private static final Duration RUN = Duration.ofMillis(600);
+  private static final Duration RUN = Effort.time(Duration.ofMillis(400), Duration.ofSeconds(15));
 
   /** The number of an element among those that its sender sent on the same channel. */
   private record Element(int channel, int sender, int number) {}
@@ -36,7 +44,7 @@ class ChannelStressTest {
   private final BitSet[][] sent = new BitSet[2][SENDERS];
   private final BitSet[][] received = new BitSet[2][SENDERS];
   private final AtomicBoolean stop = new AtomicBoolean();
-  private final ConcurrentLinkedQueue<Throwable> failures = new ConcurrentLinkedQueue<>();
+  private final Crowd crowd = new Crowd();
 
   static Stream<Arguments> runs() {
     return Stream.of(0, 1, 16, Integer.MAX_VALUE)
@@ -57,36 +65,31 @@ class ChannelStressTest {
       Arrays.setAll(received[i], _ -> new BitSet());
     }
     List<Thread> senders = new ArrayList<>();
-    List<Thread> receivers = new ArrayList<>();
     for (int i = 0; i < RECEIVERS; i++) {
-      receivers.add(start(i, new Receiver()));
+      start(i, new Receiver());
     }
     for (int i = 0; i < SENDERS; i++) {
       senders.add(start(i, new Sender(i)));
     }
-    List<Thread> all = new ArrayList<>(senders);
-    all.addAll(receivers);
     // when
+    SplittableRandom random = crowd.random();
     long end = System.nanoTime() + RUN.toNanos();
-    while (System.nanoTime() < end && failures.isEmpty()) {
-      all.get(ThreadLocalRandom.current().nextInt(all.size())).interrupt();
+    while (System.nanoTime() < end && !crowd.hasFailed()) {
+      crowd.interruptOne(random);
       Thread.sleep(0, 50_000);
     }
     if (closeUnderSenders) {
       channels.forEach(Channel::close);
-      join(senders);
     } else {
       stop.set(true);
       interruptUntilEnded(senders);
       channels.forEach(Channel::close);
     }
-    join(receivers);
+    crowd.join();
     // then
-    failures.forEach(Throwable::printStackTrace);
-    assertTrue(failures.isEmpty(), failures::toString);
     for (int channel = 0; channel < 2; channel++) {
       for (int sender = 0; sender < SENDERS; sender++) {
-        assertEquals(sent[channel][sender], received[channel][sender]);
+        assertEquals(sent[channel][sender], received[channel][sender], crowd::replay);
       }
       assertTrue(Stream.of(sent[channel]).anyMatch(any -> !any.isEmpty()), "nothing was sent");
       assertEquals(0, channels.get(channel).size());
@@ -95,41 +98,22 @@ class ChannelStressTest {
     }
   }
 
-  private interface Body {
-    void run() throws Exception;
-  }
-
-  private Thread start(int index, Body body) {
-    Thread.Builder builder = index == 0 ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
-    return builder.start(() -> {
-      try {
-        body.run();
-      } catch (Throwable t) {
-        failures.add(t);
-      }
-    });
-  }
-
-  private static void join(List<Thread> threads) throws InterruptedException {
-    for (Thread thread : threads) {
-      if (!thread.join(LIMIT)) {
-        fail("stuck: " + Arrays.toString(thread.getStackTrace()));
-      }
-    }
+  private Thread start(int index, Crowd.Body body) {
+    return index == 0 ? crowd.startPlatform(body) : crowd.start(body);
   }
 
   /** A sender may wait for a receiver that waits on the other channel: an interrupt moves it on. */
-  private static void interruptUntilEnded(List<Thread> threads) throws InterruptedException {
+  private void interruptUntilEnded(List<Thread> threads) throws InterruptedException {
     for (Thread thread : threads) {
-      long end = System.nanoTime() + LIMIT.toNanos();
-      while (!thread.join(Duration.ofMillis(1))) {
+      long end = System.nanoTime() + Effort.PATIENCE.toNanos();
+      while (!thread.join(Duration.ofMillis(1)) && System.nanoTime() < end) {
         thread.interrupt();
-        assertTrue(System.nanoTime() < end, "stuck");
       }
     }
+    crowd.join(threads);
   }
 
-  private final class Sender implements Body {
+  private final class Sender implements Crowd.Body {
     private final int id;
     private final int[] next = new int[2];
 
@@ -138,10 +122,10 @@ class ChannelStressTest {
     }
 
     @Override
-    public void run() {
+    public void run(SplittableRandom random) {
       while (!stop.get()) {
         try {
-          int channel = sendOne();
+          int channel = sendOne(random);
           if (channel >= 0) {
             sent[channel][id].set(next[channel]);
           }
@@ -156,8 +140,7 @@ class ChannelStressTest {
     }
 
     /** Returns the channel on which the element was sent; -1 for none. */
-    private int sendOne() throws InterruptedException {
-      ThreadLocalRandom random = ThreadLocalRandom.current();
+    private int sendOne(SplittableRandom random) throws InterruptedException {
       int mine = random.nextInt(2);
       Channel<Element> channel = channels.get(mine);
       Element element = element(mine);
@@ -187,7 +170,7 @@ class ChannelStressTest {
     }
   }
 
-  private final class Receiver implements Body {
+  private final class Receiver implements Crowd.Body {
     private final int[][] last = new int[2][SENDERS];
     private final boolean[] ended = new boolean[2];
 
@@ -198,18 +181,17 @@ class ChannelStressTest {
     }
 
     @Override
-    public void run() {
+    public void run(SplittableRandom random) {
       while (!(ended[0] && ended[1])) {
         try {
-          receiveOne();
+          receiveOne(random);
         } catch (InterruptedException e) {
           // nothing received
         }
       }
     }
 
-    private void receiveOne() throws InterruptedException {
-      ThreadLocalRandom random = ThreadLocalRandom.current();
+    private void receiveOne(SplittableRandom random) throws InterruptedException {
       int mine = random.nextInt(2);
       Channel<Element> channel = channels.get(mine);
       switch (random.nextInt(6)) {
