@@ -36,7 +36,9 @@ import rendezvous.channel.TimeSource;
  * the {@link CancellableContext} that {@link #withCancel()} and its like return, which should be
  * closed when the work is over, so that it does not stay in its parent's list.
  *
- * <p>Contexts are safe for use by any number of threads.
+ * <p>Contexts are safe for use by any number of threads. None of their methods waits, apart from
+ * what {@link #call} is given to do. What a thread did before it cancelled a context happens-before
+ * what others do after they have learned of it.
  *
  * @see <a href="https://pkg.go.dev/context">Go's context package</a>
  */
@@ -156,7 +158,7 @@ public abstract sealed class Context extends Dependent permits CancellableContex
     return canceller == null ? Optional.empty() : Optional.ofNullable(canceller.ownDeadline());
   }
 
-  /** The value of a key, here or in the nearest ancestor that has one. */
+  /** The value of a key: this context's, or that of the nearest ancestor that has one. */
   @SuppressWarnings("unchecked") // withValue saw to it that a key's value is of its type
   public final <V> Optional<V> value(Key<V> key) {
     for (Context link = this; link != null; link = link.parent) {
@@ -168,9 +170,9 @@ public abstract sealed class Context extends Dependent permits CancellableContex
   }
 
   /**
-   * A channel that is closed when this context is cancelled, for {@link
-   * rendezvous.channel.Select#closed}. The cause of its closing is {@link #err()}. Never closed for
-   * a context that cannot be cancelled.
+   * A channel that is closed when this context is done, for {@link
+   * rendezvous.channel.Select#closed}. The cause of its closing is {@link #err()}. Always the same
+   * channel; for a context that can never be cancelled, a new one that is never closed.
    */
   public final ReceiveChannel<Void> done() {
     CancellableContext canceller = canceller();
@@ -228,6 +230,9 @@ public abstract sealed class Context extends Dependent permits CancellableContex
    * Calls {@code body} in this thread, which is interrupted if this context is done before the call
    * has returned: makes everything that can be interrupted stop on cancellation. The interrupt does
    * not outlast the call. If the body returns, its value counts, even if the context is done.
+   *
+   * <p>An interrupt from elsewhere is the body's to honour, as ever; but one that comes together
+   * with the cancellation cannot be told from it, and ends with the call as well.
    *
    * @throws CancellationException if the body was interrupted because this context was cancelled,
    *     or was not called because it had been cancelled already; what the body threw is suppressed
