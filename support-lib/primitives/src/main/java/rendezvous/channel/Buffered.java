@@ -24,8 +24,7 @@ final class Buffered<T> extends Channel<T> {
   //
   // So a receiver that finds the buffer empty under the sending lock cannot miss an element, and a
   // sender that finds it full under the receiving lock cannot miss a free place (enlist).
-  // Invariants
-  // while the respective lock is free:
+  // Invariants while the respective lock is free:
   //
   //   a live receiver waits => the buffer is empty        sending
   //   a live sender waits   => the buffer is full         receiving
@@ -33,9 +32,8 @@ final class Buffered<T> extends Channel<T> {
   //
   // A sender that finds a live receiver gives it the element directly. A receiver that finds live
   // senders takes the sending lock too, takes an element, and puts the first sender's element
-  // behind
-  // the others, so nobody can overtake it. The order of locks is receiving, then sending. close and
-  // select take both.
+  // behind the others, so nobody can overtake it. The order of locks is receiving, then sending.
+  // close and select take both.
   //
   // Ordering: an element is published by the release store into its slot and read by an acquire
   // load. A place is free for reuse when the receiver's count says so: the count is stored with

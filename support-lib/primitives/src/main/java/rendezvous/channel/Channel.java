@@ -72,17 +72,16 @@ public abstract sealed class Channel<T> extends Patience
   // publishes its state, are why no wake-up is lost.
   //
   // Hand-off is direct: whoever finds a live waiter ends its wait and gives it its element, or
-  // takes
-  // it. A woken thread has nothing to compete for, which makes FIFO order hold and a wake-up final.
+  // takes it. A woken thread has nothing to compete for, which makes FIFO order hold and a wake-up
+  // final.
   //
   // No virtual thread is ever unmounted (parked, or made to yield) while it holds a lock. That is
   // more than a matter of speed: the JDK's scheduler can let threads that yield to each other
-  // starve
-  // one that is runnable for minutes, and if that one held the lock that they yield for, for ever.
-  // So whoever waits for a second lock does not yield, but lets go of the first one and starts
-  // again
-  // (Buffered.poll, Select.lockAll). A holder can only lose its carrier's time slice, which is why
-  // those who spin for a lock soon yield. Threads are unparked after locks are released.
+  // starve one that is runnable for minutes, and if that one held the lock that they yield for,
+  // for ever. So whoever waits for a second lock does not yield, but lets go of the first one and
+  // starts again (Buffered.poll, Select.lockAll). A holder can only lose its carrier's time slice,
+  // which is why those who spin for a lock soon yield. Threads are unparked after locks are
+  // released.
 
   /** What poll returns on a channel that is closed and drained. */
   static final Object CLOSED = new Object();

@@ -23,19 +23,23 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
   // or nowhere; it never comes back once it has left the channel, so the compare-and-sets cannot
   // mistake one state for another.
   //
-  // Invariant while the word is not LOCKED: a live sender and a live receiver wait together only if
-  // they are cases of the same select. This is why to find one waiter of one's own kind is enough
-  // to
-  // know that one must wait; and it is kept because a wait begins by a compare-and-set from null,
-  // or
-  // under the lock after a look for partners (enlist, and Select, which holds all locks).
+  // Invariant while the word is not LOCKED: a live sender and a live receiver wait together only
+  // if they are cases of the same select. This is why to find one waiter of one's own kind is
+  // enough to know that one must wait; and it is kept because a wait begins by a compare-and-set
+  // from null, or under the lock after a look for partners (enlist, and Select, which holds all
+  // locks).
   //
   // A waiter taken out of the word or of a queue belongs to the thread that took it out; whether
-  // the
-  // two operations happen is then decided by Waiter.complete. FIFO order is the queues'.
+  // the two operations happen is then decided by Waiter.complete. FIFO order is the queues'.
   //
   // Ordering: what a place carries is written before the compare-and-set or the release store that
   // puts it into the channel, and read after the one that takes it out.
+
+  /**
+   * To fail once with a yield is forgiven for this many successes: a success saves little more than
+   * an unpark.
+   */
+  private static final int FAILURE = 8;
 
   private static final VarHandle STATE;
 
@@ -163,7 +167,7 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
     }
     if (yields()) {
       Thread.yield();
-      yielded(!waiter.isWaiting(), 8);
+      yielded(!waiter.isWaiting(), FAILURE);
     }
   }
 
@@ -271,9 +275,10 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
     return place.receives ? receivers : senders;
   }
 
-  // --- the states that are not a place: objects of our own, as a garbage collector that divides
-  // the
-  // heap into regions makes it dearer to refer to something far away
+  // --- the states that are not a place
+
+  // They are objects of our own: a garbage collector that divides the heap into regions makes it
+  // dearer to store a reference to something far away.
 
   private Object locked() {
     return this;

@@ -5,5 +5,8 @@
  * {@link rendezvous.channel.ReceiveChannel}; {@link rendezvous.channel.Select} waits on several;
  * {@link rendezvous.channel.Timers} and {@link rendezvous.channel.Ticker} make channels of time,
  * which they take from a {@link rendezvous.channel.TimeSource}.
+ *
+ * <p>When a program hangs, {@link rendezvous.channel.Waits} tells who waits where, and {@link
+ * rendezvous.channel.Starvation} whether new threads get to run at all.
  */
 package rendezvous.channel;

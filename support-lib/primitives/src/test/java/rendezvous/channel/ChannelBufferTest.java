@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +15,7 @@ import rendezvous.testing.Blocked;
 class ChannelBufferTest {
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 8, 9, 100})
+  @ValueSource(ints = {1, 2, 7, 8, 9, 100, 1024, 1025, 1300})
   void sendersWaitOnlyWhenTheBufferIsFull(int capacity) throws Exception {
     // given
     Channel<Integer> channel = Channel.buffered(capacity);
@@ -33,7 +35,7 @@ class ChannelBufferTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 20, 5000, Integer.MAX_VALUE})
+  @ValueSource(ints = {1, 3, 20, 63, 64, 65, 1024, 1025, 5000, Integer.MAX_VALUE})
   void orderIsKeptWhileTheBufferGrowsAndWraps(int capacity) throws Exception {
     // given
     Channel<Integer> channel = Channel.buffered(capacity);
@@ -52,6 +54,31 @@ class ChannelBufferTest {
       }
     }
     assertEquals(sent - received, channel.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 64, 1024, 1025})
+  void waitingSendersFollowWhatIsInTheBuffer(int capacity) throws Exception {
+    // given: a full buffer, and for each place in it one sender that waits
+    Channel<Integer> channel = Channel.buffered(capacity);
+    int waiting = Math.min(capacity, 130); // more than one of a large buffer's arrays
+    for (int i = 0; i < capacity; i++) {
+      channel.send(i);
+    }
+    List<Blocked<Void>> senders = new ArrayList<>();
+    for (int i = 0; i < waiting; i++) {
+      int mine = capacity + i;
+      senders.add(Blocked.on(() -> channel.send(mine)));
+    }
+    assertEquals(waiting, channel.waitingSenders());
+    for (int i = 0; i < capacity + waiting; i++) {
+      // when, then
+      assertEquals(i, channel.receive());
+      assertEquals(Math.min(capacity, capacity + waiting - i - 1), channel.size());
+    }
+    for (Blocked<Void> sender : senders) {
+      sender.value();
+    }
   }
 
   @Test
