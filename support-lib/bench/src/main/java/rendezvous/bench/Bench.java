@@ -21,13 +21,21 @@ public final class Bench {
   private static final int OK = 0;
   private static final int FAILED = 1;
   private static final int USAGE = 2;
+  private static final int SETUP = 3;
 
   private Bench() {}
 
   /** Measures, and ends with the exit code of the course command. */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws InterruptedException {
     Lifeline.endWithInput();
-    System.exit(run(Options.parse(args)));
+    int code;
+    try {
+      code = run(Options.parse(args));
+    } catch (IOException e) {
+      System.err.println("course: a file cannot be read or written: " + e.getMessage());
+      code = SETUP;
+    }
+    System.exit(code);
   }
 
   private static int run(Options options) throws IOException, InterruptedException {

@@ -58,10 +58,7 @@ public final class Contest {
     Files.deleteIfExists(logFile);
     List<String> notes = new ArrayList<>();
     try (PrintStream log = new PrintStream(Files.newOutputStream(logFile), true)) {
-      Optional<Go> go = Go.find(goSources, target, logFile);
-      notes.add(
-          go.map(found -> "Go: " + found.version())
-              .orElse("Go: there is no go toolchain on PATH, so its programs do not take part."));
+      Optional<Go> go = go(goSources, target, logFile, notes);
       System.out.println(notes.getLast());
       Progress progress = new Progress(workloads.size());
       Contest contest = new Contest(effort, progress, log, logFile, go);
@@ -75,6 +72,21 @@ public final class Contest {
         rows.addAll(more);
       }
       return new Results(rows, contest.failures, notes);
+    }
+  }
+
+  /** Go, if it is there; why not, or which, goes into the notes. */
+  private static Optional<Go> go(Path sources, Path target, Path log, List<String> notes)
+      throws InterruptedException {
+    try {
+      Optional<Go> go = Go.find(sources, target, log);
+      notes.add(
+          go.map(found -> "Go: " + found.version())
+              .orElse("Go: there is no go toolchain on PATH, so its programs do not take part."));
+      return go;
+    } catch (IOException e) {
+      notes.add("Go: its programs do not take part, " + e.getMessage());
+      return Optional.empty();
     }
   }
 

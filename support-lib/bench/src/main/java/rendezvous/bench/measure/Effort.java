@@ -18,7 +18,7 @@ public record Effort(int rounds, int probeRounds, int warmUps, int iterations, D
   public static final Effort FULL = new Effort(5, 3, 3, 3, Duration.ofMillis(500));
 
   /** Every workload in less than ten minutes on two cores. */
-  public static final Effort QUICK = new Effort(3, 1, 2, 2, Duration.ofMillis(150));
+  public static final Effort QUICK = new Effort(2, 1, 2, 2, Duration.ofMillis(150));
 
   private static final Duration START_AND_END = Duration.ofMillis(700);
 

@@ -82,17 +82,19 @@ final class JmhFork implements Fork {
         .measurementIterations(effort.iterations())
         .measurementTime(iteration)
         .timeout(TimeValue.milliseconds(PATIENCE.toMillis()))
-        .jvmArgs(arguments(workload).toArray(String[]::new))
+        .jvmArgs(arguments(workload, contestant).toArray(String[]::new))
         .shouldFailOnError(true)
         .build();
   }
 
   /** What every JVM that measures is given. */
-  static List<String> arguments(Workload workload) {
-    return Stream.concat(
+  static List<String> arguments(Workload workload, Contestant contestant) {
+    return Stream.of(
             // The last: JMH uses what the JDK warns of, which is not for the reader to know.
-            Stream.of("-Xms2g", "-Xmx2g", "--sun-misc-unsafe-memory-access=allow"),
-            workload.jvmArguments().stream())
+            List.of("-Xms2g", "-Xmx2g", "--sun-misc-unsafe-memory-access=allow"),
+            workload.jvmArguments(),
+            contestant.jvmArguments())
+        .flatMap(List::stream)
         .toList();
   }
 

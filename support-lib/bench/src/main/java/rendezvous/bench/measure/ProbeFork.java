@@ -22,7 +22,7 @@ public final class ProbeFork extends ProgramFork {
   List<String> command(Workload workload, Contestant contestant, Effort effort) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JmhFork.arguments(workload));
+    command.addAll(JmhFork.arguments(workload, contestant));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(ProbeFork.class.getName(), workload.name(), contestant.name()));
     command.add(Long.toString(effort.measuring().toMillis()));

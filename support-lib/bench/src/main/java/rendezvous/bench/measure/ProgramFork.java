@@ -69,7 +69,7 @@ abstract class ProgramFork implements Fork {
     if (process.exitValue() != 0) {
       throw new ForkFailedException("exit code " + process.exitValue() + ", see " + log);
     }
-    return values(workload, Files.readAllLines(output).getLast());
+    return values(workload, Files.readString(output).strip().lines().reduce("", (_, line) -> line));
   }
 
   static Map<String, Double> values(Workload workload, String line) throws ForkFailedException {
@@ -78,6 +78,9 @@ abstract class ProgramFork implements Fork {
       values = new Gson().fromJson(line, new TypeToken<>() {});
     } catch (JsonParseException e) {
       throw new ForkFailedException("its last line is no result: " + line, e);
+    }
+    if (values == null) {
+      throw new ForkFailedException("it has printed nothing");
     }
     List<String> missing = new ArrayList<>();
     workload.metrics().forEach(metric -> missing.add(metric.name()));

@@ -3,6 +3,7 @@ package rendezvous.bench.report;
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import rendezvous.lab.Plot;
 record Chart(Row row, BarPlot plot) {
 
   static Chart of(Row row) {
-    BarPlot plot = Plot.bars(row.name() + ": " + row.workload().what(), row.metric().unit());
+    String unit = row.metric().unit().split(" ")[0]; // the rest is in the table
+    BarPlot plot = Plot.bars(row.name() + ": " + row.workload().what(), unit);
     for (Series series : row.series()) {
       plot.bar(series.contestant().toString(), series.median(), series.low(), series.high());
     }
@@ -43,6 +45,8 @@ record Chart(Row row, BarPlot plot) {
   void write(Path folder) throws IOException {
     XYChart chart = plot.chart();
     VectorGraphics2D graphics = new VectorGraphics2D();
+    graphics.setColor(Color.WHITE); // a page may be dark, the ink is too
+    graphics.fillRect(0, 0, chart.getWidth(), chart.getHeight());
     chart.paint(graphics, chart.getWidth(), chart.getHeight());
     try (OutputStream file = Files.newOutputStream(folder.resolve(file()))) {
       new SVGProcessor()

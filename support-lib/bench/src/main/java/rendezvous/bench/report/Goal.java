@@ -23,7 +23,8 @@ public sealed interface Goal {
           new Within("1-to-1-128", "spsc-ring-128", 3),
           new Within("1-to-1-1024", "spsc-ring-1024", 3),
           new AtMost("starvation-", "start-p99", 10),
-          new AtMost("starvation-", "sleep-delay-p99", 10));
+          new AtMost("starvation-", "sleep-delay-p99", 10),
+          new Costs("starvation-", "stream", Contestant.UNPREEMPTED, 1.1));
 
   /** Whether the goal speaks of this row, and what the row says to it. */
   Optional<Judgement> judge(Row row, List<Row> all);
@@ -103,6 +104,32 @@ public sealed interface Goal {
       return Optional.of(
           new Judgement(
               this, what, Figures.series(values, row.metric()), Verdict.of(values, most)));
+    }
+  }
+
+  /**
+   * At most so many times as much as without something.
+   *
+   * @param workloads how the names of the workloads begin
+   * @param metric which of their metrics
+   * @param without who does without it
+   * @param factor how many times as much it may take
+   */
+  record Costs(String workloads, String metric, Contestant without, double factor) implements Goal {
+
+    @Override
+    public Optional<Judgement> judge(Row row, List<Row> all) {
+      Optional<Series> ours = row.of(Contestant.RENDEZVOUS);
+      Optional<Series> bare = row.of(without);
+      if (!row.workload().name().startsWith(workloads)
+          || !row.metric().name().equals(metric)
+          || ours.isEmpty()
+          || bare.isEmpty()) {
+        return Optional.empty();
+      }
+      Ratio ratio = Ratio.of(ours.get(), bare.get());
+      String what = "%s within %s × %s".formatted(metric, Figures.exact(factor), without);
+      return Optional.of(new Judgement(this, what, ratio.toString(), Verdict.of(ratio, factor)));
     }
   }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import rendezvous.bench.measure.Effort;
 import rendezvous.bench.measure.Results;
 import rendezvous.bench.measure.Row;
+import rendezvous.bench.measure.Series;
+import rendezvous.bench.workload.Contestant;
 import rendezvous.bench.workload.Workload;
 import rendezvous.lab.Machine;
 
@@ -103,6 +105,8 @@ public final class Page {
             + " through theirs with a 95 % bootstrap interval: below 1 we are ahead. A goal is met"
             + " or missed if the whole interval is on one side of its limit, else open.");
     results.failures().forEach(failure -> page.add("- **Not measured:** " + failure));
+    page.add("\n## Who takes part\n");
+    contestants().forEach(each -> page.add("- **" + each + "**: " + each.how() + "."));
     TextTable score = Score.of(results.rows());
     if (!score.isEmpty()) {
       page.add("\n## Goals\n");
@@ -124,6 +128,15 @@ public final class Page {
           .forEach(judgement -> page.add("- " + judgement));
     }
     return String.join("\n", page).replaceAll("\n{3,}", "\n\n").stripTrailing() + "\n";
+  }
+
+  private List<Contestant> contestants() {
+    return results.rows().stream()
+        .flatMap(row -> row.series().stream())
+        .map(Series::contestant)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Map<Workload, List<Row>> byWorkload() {

@@ -68,9 +68,10 @@ final class Starvation implements Probe {
     Map<Contestant, Supplier<Trial>> trials = new EnumMap<>(Contestant.class);
     trials.putAll(Pipes.each(capacity, pipes -> new Starvation(pipes, pairs)));
     trials.keySet().retainAll(CONTESTANTS);
+    trials.put(Contestant.UNPREEMPTED, trials.get(Contestant.RENDEZVOUS));
     return Workload.probed(
             "starvation-%s-%dc-%dp".formatted(Names.capacity(capacity), carriers, pairs),
-            "%s that never stop on %s, %s: other threads' start and timers"
+            "%s at full speed on %s, %s: when do other threads start, and wake?"
                 .formatted(
                     Names.people(pairs, "pair"),
                     Names.people(carriers, "carrier"),

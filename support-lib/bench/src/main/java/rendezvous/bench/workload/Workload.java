@@ -94,7 +94,7 @@ public final class Workload {
     return inGo;
   }
 
-  /** What the JVM of each contestant is given beside what all are given. */
+  /** What the JVM of each contestant is given, beside what all workloads' are given. */
   public List<String> jvmArguments() {
     return List.copyOf(jvmArguments);
   }

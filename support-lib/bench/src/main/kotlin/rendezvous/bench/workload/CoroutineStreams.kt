@@ -23,8 +23,7 @@ internal class CoroutineStreams(
               List(groups) { Channel<Int>(capacity) }
                   .flatMap { channel ->
                     List(pairs) {
-                      launch { send(channel) }
-                      async { receive(channel) }
+                      async { receive(channel) }.also { launch { send(channel) } }
                     }
                   }
           receivers.awaitAll().sum()

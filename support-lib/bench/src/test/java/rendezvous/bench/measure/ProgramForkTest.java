@@ -19,6 +19,7 @@ class ProgramForkTest {
 
   @Test
   void anythingElseIsAFailureThatShowsTheLine() {
+    assertThrows(ForkFailedException.class, () -> ProgramFork.values(idle, ""));
     for (String line : new String[] {"panic: no", "{\"else\": 1}", "{}"}) {
       var thrown = assertThrows(ForkFailedException.class, () -> ProgramFork.values(idle, line));
       assertTrue(thrown.getMessage().contains(line), thrown.getMessage());

@@ -69,6 +69,19 @@ class GoalTest {
   }
 
   @Test
+  void lettingOthersRunMayCostATenth() {
+    Row row =
+        row(
+            "starvation-unbuffered-1c-1p",
+            "stream",
+            series(Contestant.RENDEZVOUS, 105, 106, 107),
+            series(Contestant.UNPREEMPTED, 100, 100, 100));
+
+    assertEquals(
+        Map.of("stream within 1.1 × Rendezvous, preemption off", Verdict.MET), verdicts(row));
+  }
+
+  @Test
   void everyGoalSpeaksOfAWorkloadThatExists() {
     for (Goal goal : Goal.ALL) {
       switch (goal) {
@@ -76,13 +89,8 @@ class GoalTest {
           Workloads.named(within.workload());
           Workloads.named(within.yardstick());
         }
-        case Goal.AtMost atMost ->
-            assertFalse(
-                Workloads.all().stream()
-                    .filter(workload -> workload.name().startsWith(atMost.workloads()))
-                    .flatMap(workload -> workload.metrics().stream())
-                    .noneMatch(metric -> metric.name().equals(atMost.metric())),
-                atMost.toString());
+        case Goal.AtMost atMost -> requireMetric(atMost.workloads(), atMost.metric());
+        case Goal.Costs costs -> requireMetric(costs.workloads(), costs.metric());
         case Goal.AheadOf ahead ->
             assertFalse(
                 Workloads.all().stream()
@@ -92,5 +100,14 @@ class GoalTest {
                 ahead.toString());
       }
     }
+  }
+
+  private static void requireMetric(String workloads, String metric) {
+    assertFalse(
+        Workloads.all().stream()
+            .filter(workload -> workload.name().startsWith(workloads))
+            .flatMap(workload -> workload.metrics().stream())
+            .noneMatch(each -> each.name().equals(metric)),
+        workloads + " " + metric);
   }
 }

@@ -38,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--rounds",
       paramLabel = "N",
-      description = "how often each contestant is measured (5; quick: 3)")
+      description = "how often each contestant is measured (5; quick: 2)")
   private Integer rounds;
 
   @Option(names = "--json", paramLabel = "FILE", description = "also write the numbers to FILE")
