@@ -132,24 +132,23 @@ final class Buffered<T> extends Channel<T> {
   boolean offer(T element) {
     Side side = sending;
     Place receiver = null;
+    boolean refused;
     side.lock();
     try {
-      if (closed) {
-        throw closedException("send on");
-      }
-      if (!side.waiters.isEmpty()) {
-        receiver = side.waiters.give(element);
-      }
-      if (receiver == null) {
-        if (!hasRoom()) {
-          return false;
+      refused = closed;
+      if (!refused) {
+        if (!side.waiters.isEmpty()) {
+          receiver = side.waiters.give(element);
         }
-        needSlot();
-        put(element);
-        return true;
+        if (receiver == null) {
+          return append(element);
+        }
       }
     } finally {
       side.unlock();
+    }
+    if (refused) {
+      throw closedException("send on");
     }
     Waiter.wake(receiver);
     return true;
@@ -330,15 +329,7 @@ final class Buffered<T> extends Channel<T> {
   @Override
   boolean give(T element) {
     matched = sending.waiters.give(element);
-    if (matched != null) {
-      return true;
-    }
-    if (!hasRoom()) {
-      return false;
-    }
-    needSlot();
-    put(element);
-    return true;
+    return matched != null || append(element);
   }
 
   @Override
@@ -363,6 +354,16 @@ final class Buffered<T> extends Channel<T> {
   }
 
   // --- the buffer's ends: under the sending lock
+
+  /** Puts the element behind the others, unless the buffer is full. */
+  private boolean append(Object element) {
+    if (!hasRoom()) {
+      return false;
+    }
+    needSlot();
+    put(element);
+    return true;
+  }
 
   private boolean hasRoom() {
     Side side = sending;

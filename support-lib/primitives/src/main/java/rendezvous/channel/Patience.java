@@ -14,11 +14,12 @@ class Patience {
   // All fields are plain, and threads race for them: they are advice, and nothing depends on them.
   // They are small, and a base class's, because they must be in a cache line that is used anyway.
 
-  private static final int TRIAL_SPINS = 64;
+  private static final int TRIAL_SPINS = 40;
   private static final int MOST_SPINS = 256;
   private static final int MOST_CREDIT = 16;
   private static final int SHORTEST_REST = 64;
-  private static final int LONGEST_REST = 2048;
+  private static final int LONGEST_SPIN_REST = 512;
+  private static final int LONGEST_YIELD_REST = 2048;
 
   /** How many spins it usually took lately; 0 while spinning is not worth it. */
   private short usualSpins;
@@ -66,7 +67,7 @@ class Patience {
     usualSpins = 0;
     missed = false;
     spinRest = nextSpinRest;
-    nextSpinRest = (short) Math.min(2 * spinRest, LONGEST_REST);
+    nextSpinRest = (short) Math.min(2 * spinRest, LONGEST_SPIN_REST);
   }
 
   /** Whether to yield now. */
@@ -91,7 +92,7 @@ class Patience {
     } else {
       credit = 0;
       yieldRest = nextYieldRest;
-      nextYieldRest = (short) Math.min(2 * yieldRest, LONGEST_REST);
+      nextYieldRest = (short) Math.min(2 * yieldRest, LONGEST_YIELD_REST);
     }
   }
 }

@@ -85,13 +85,13 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
     }
     lock();
     try {
-      if (closed) {
-        throw closedException("send on");
+      if (!closed) {
+        return give(element);
       }
-      return give(element);
     } finally {
       unlockAndWake();
     }
+    throw closedException("send on");
   }
 
   @Override
