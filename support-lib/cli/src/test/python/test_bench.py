@@ -67,6 +67,23 @@ class BenchTest(CourseTest):
         self.assertIn("<svg", (self.folder / "target/bench/bench/ping-pong.svg").read_text())
         self.assert_no_process_left()
 
+    def test_measures_what_is_not_a_time_of_an_operation(self):
+        result = self.course(
+            "bench", "--quick", "--json", "out.json", "idle-bytes-context", "starvation-16-1c-1p",
+            cwd=self.folder,
+        )
+
+        self.assert_ends(result, 0, "bytes per context", "start-p99, ms")
+        rows = {row["workload"]: row for row in json.loads((self.folder / "out.json").read_text())}
+        self.assertEqual("ms", rows["starvation-16-1c-1p/start-p99"]["unit"])
+        (ours,) = [
+            result["median"]
+            for result in rows["idle-bytes-context"]["results"]
+            if result["contestant"] == "Rendezvous"
+        ]
+        self.assertTrue(20 < ours < 1000, ours)
+        self.assert_no_process_left()
+
     def start_measuring(self):
         process = self.start("bench", "--rounds", "1", "ping-pong")
         wait_until(lambda: self.forks(), 120, "the start of a fork")

@@ -58,7 +58,8 @@ public final class Bench {
 
   private static int measure(List<Workload> workloads, Options options)
       throws IOException, InterruptedException {
-    System.out.println(Machine.now());
+    Machine machine = Machine.now(); // before this program is its load
+    System.out.println(machine);
     System.out.println(options.effort());
     Results results =
         Contest.run(
@@ -67,7 +68,7 @@ public final class Bench {
             options.target(),
             options.home().resolve("support-lib/bench/go"),
             rows -> System.out.print(WorkloadReport.of(rows)));
-    Page page = new Page(results, options.effort(), options.command());
+    Page page = new Page(results, machine, options.effort(), options.command());
     System.out.println();
     System.out.println(page.plain());
     write(page, results, options);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import org.knowm.xchart.XYChart;
 import rendezvous.bench.measure.Row;
 import rendezvous.bench.measure.Series;
+import rendezvous.bench.workload.Metric;
 import rendezvous.lab.BarPlot;
 import rendezvous.lab.Plot;
 
@@ -26,9 +27,16 @@ record Chart(Row row, BarPlot plot) {
     String unit = row.metric().unit().split(" ")[0]; // the rest is in the table
     BarPlot plot = Plot.bars(row.name() + ": " + row.workload().what(), unit);
     for (Series series : row.series()) {
-      plot.bar(series.contestant().toString(), series.median(), series.low(), series.high());
+      plot.bar(name(series, row.metric()), series.median(), series.low(), series.high());
     }
     return new Chart(row, plot);
+  }
+
+  private static String name(Series series, Metric metric) {
+    return series.high() < metric.limit()
+        ? series.contestant().toString()
+        : "%s (given up at %s %s)"
+            .formatted(series.contestant(), Figures.exact(metric.limit()), metric.unit());
   }
 
   /** The name of its file. */

@@ -52,7 +52,7 @@ public sealed interface Goal {
       }
       Ratio ratio = Ratio.of(ours.get(), best.get());
       return Optional.of(
-          new Judgement(this, "ahead of " + whom, ratio.toString(), Verdict.of(ratio, 1)));
+          new Judgement(this, "ahead of " + whom, whom, ratio.toString(), Verdict.of(ratio, 1)));
     }
   }
 
@@ -77,8 +77,10 @@ public sealed interface Goal {
         return Optional.empty();
       }
       Ratio ratio = Ratio.of(ours.get(), bound.get());
-      String what = "within %s × %s".formatted(Figures.exact(factor), yardstick);
-      return Optional.of(new Judgement(this, what, ratio.toString(), Verdict.of(ratio, factor)));
+      String times = "%s × %s".formatted(Figures.exact(factor), yardstick);
+      return Optional.of(
+          new Judgement(
+              this, "within " + times, times, ratio.toString(), Verdict.of(ratio, factor)));
     }
   }
 
@@ -103,7 +105,7 @@ public sealed interface Goal {
       String what = "%s at most %s %s".formatted(metric, Figures.exact(most), row.metric().unit());
       return Optional.of(
           new Judgement(
-              this, what, Figures.series(values, row.metric()), Verdict.of(values, most)));
+              this, what, what, Figures.series(values, row.metric()), Verdict.of(values, most)));
     }
   }
 
@@ -129,7 +131,8 @@ public sealed interface Goal {
       }
       Ratio ratio = Ratio.of(ours.get(), bare.get());
       String what = "%s within %s × %s".formatted(metric, Figures.exact(factor), without);
-      return Optional.of(new Judgement(this, what, ratio.toString(), Verdict.of(ratio, factor)));
+      return Optional.of(
+          new Judgement(this, what, what, ratio.toString(), Verdict.of(ratio, factor)));
     }
   }
 }

@@ -9,10 +9,11 @@ import rendezvous.bench.measure.Row;
  *
  * @param goal the goal
  * @param what the goal in a few words
+ * @param against what it compares with, in fewer
  * @param measured the ratio or value that decides
  * @param verdict whether it was met
  */
-public record Judgement(Goal goal, String what, String measured, Verdict verdict) {
+public record Judgement(Goal goal, String what, String against, String measured, Verdict verdict) {
 
   /** All judgements of a row. */
   static List<Judgement> of(Row row, List<Row> all) {

@@ -26,6 +26,7 @@ public final class Page {
   private static final String NAME = "bench";
 
   private final Results results;
+  private final Machine machine;
   private final Effort effort;
   private final String command;
   private final List<Chart> charts;
@@ -33,10 +34,12 @@ public final class Page {
   /**
    * A page.
    *
+   * @param machine the machine as it was before
    * @param command what was typed to measure this
    */
-  public Page(Results results, Effort effort, String command) {
+  public Page(Results results, Machine machine, Effort effort, String command) {
     this.results = results;
+    this.machine = machine;
     this.effort = effort;
     this.command = command;
     this.charts = charts(results.rows());
@@ -85,7 +88,7 @@ public final class Page {
 
   /** The goals and one line a row, for a terminal. */
   public String plain() {
-    TextTable score = Score.of(results.rows());
+    TextTable score = Score.counts(results.rows());
     return Stream.of(Tables.summary(results.rows()), Tables.several(results.rows()), score)
         .filter(table -> !table.isEmpty())
         .map(TextTable::plain)
@@ -96,7 +99,7 @@ public final class Page {
     List<String> page = new ArrayList<>();
     page.add("# The primitives against their peers\n");
     page.add("Measured by `" + command + "`.\n");
-    page.add("- Machine: " + Machine.now());
+    page.add("- Machine: " + machine);
     page.add("- " + Versions.line());
     results.notes().forEach(note -> page.add("- " + note));
     page.add("- " + effort + ".");
@@ -107,7 +110,7 @@ public final class Page {
     results.failures().forEach(failure -> page.add("- **Not measured:** " + failure));
     page.add("\n## Who takes part\n");
     contestants().forEach(each -> page.add("- **" + each + "**: " + each.how() + "."));
-    TextTable score = Score.of(results.rows());
+    TextTable score = Score.named(results.rows());
     if (!score.isEmpty()) {
       page.add("\n## Goals\n");
       page.add(score.markdown());

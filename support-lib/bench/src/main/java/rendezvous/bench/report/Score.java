@@ -1,9 +1,11 @@
 package rendezvous.bench.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import rendezvous.bench.measure.Row;
 
 /** How many goals were met. */
@@ -11,36 +13,37 @@ final class Score {
 
   private Score() {}
 
-  /** One line a goal: in how many workloads it was met, open, or missed, and in which. */
-  static TextTable of(List<Row> rows) {
-    Map<String, List<String>[]> counts = new LinkedHashMap<>();
+  /** One line a goal: in how many workloads it was met, open, or missed. */
+  static TextTable counts(List<Row> rows) {
+    return table(rows, names -> Integer.toString(names.size()));
+  }
+
+  /** The same with the names of the workloads in which it was not met. */
+  static TextTable named(List<Row> rows) {
+    return table(
+        rows, names -> names.isEmpty() ? "0" : names.size() + ": " + String.join(", ", names));
+  }
+
+  private static TextTable table(List<Row> rows, Function<List<String>, String> cell) {
+    Map<String, Map<Verdict, List<String>>> goals = new LinkedHashMap<>();
     for (Row row : rows) {
       for (Judgement judgement : Judgement.of(row, rows)) {
-        List<String>[] names = counts.computeIfAbsent(judgement.what(), _ -> lists());
-        names[judgement.verdict().ordinal()].add(row.name());
+        goals
+            .computeIfAbsent(judgement.what(), _ -> new EnumMap<>(Verdict.class))
+            .computeIfAbsent(judgement.verdict(), _ -> new ArrayList<>())
+            .add(row.workload().name());
       }
     }
-    TextTable table = new TextTable("goal", "met", Verdict.OPEN.toString(), "missed");
-    counts.forEach((goal, names) ->
+    TextTable table =
+        new TextTable(
+            "goal", Verdict.MET.toString(), Verdict.OPEN.toString(), Verdict.MISSED.toString());
+    goals.forEach((goal, names) ->
         table.row(
             List.of(
                 goal,
-                Integer.toString(names[Verdict.MET.ordinal()].size()),
-                listed(names[Verdict.OPEN.ordinal()]),
-                listed(names[Verdict.MISSED.ordinal()]))));
+                Integer.toString(names.getOrDefault(Verdict.MET, List.of()).size()),
+                cell.apply(names.getOrDefault(Verdict.OPEN, List.of())),
+                cell.apply(names.getOrDefault(Verdict.MISSED, List.of())))));
     return table;
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists of names
-  private static List<String>[] lists() {
-    List[] lists = new List[Verdict.values().length];
-    for (int i = 0; i < lists.length; i++) {
-      lists[i] = new ArrayList<String>();
-    }
-    return lists;
-  }
-
-  private static String listed(List<String> names) {
-    return names.isEmpty() ? "0" : names.size() + ": " + String.join(", ", names);
   }
 }

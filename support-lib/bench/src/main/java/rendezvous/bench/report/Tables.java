@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import rendezvous.bench.measure.Row;
 import rendezvous.bench.measure.Series;
 import rendezvous.bench.workload.Contestant;
@@ -124,18 +125,27 @@ final class Tables {
         .orElse(NOBODY);
   }
 
-  /** The worst verdict on what is required, and what it was that was not met. */
+  /** The verdict on all that is required, and against what it was not met. */
   private static String goals(Row row, List<Row> all) {
     List<Judgement> required =
         Judgement.of(row, all).stream().filter(each -> each.goal().isRequired()).toList();
     if (required.isEmpty()) {
       return NOBODY;
     }
-    String open =
-        required.stream()
-            .filter(each -> each.verdict() != Verdict.MET)
-            .map(each -> each.verdict() + ": " + each.what())
+    String notMet =
+        Stream.of(Verdict.MISSED, Verdict.OPEN)
+            .map(verdict -> against(verdict, required))
+            .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
-    return open.isEmpty() ? Verdict.MET.toString() : open;
+    return notMet.isEmpty() ? Verdict.MET.toString() : notMet;
+  }
+
+  private static String against(Verdict verdict, List<Judgement> judgements) {
+    List<String> against =
+        judgements.stream()
+            .filter(each -> each.verdict() == verdict)
+            .map(Judgement::against)
+            .toList();
+    return against.isEmpty() ? "" : verdict + ": " + String.join(", ", against);
   }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import rendezvous.bench.measure.Effort;
 import rendezvous.bench.measure.Results;
 import rendezvous.bench.workload.Contestant;
+import rendezvous.lab.Machine;
 
 class PageTest {
 
@@ -28,6 +29,7 @@ class PageTest {
                       series(Contestant.SYNCHRONOUS_QUEUE, 150, 151, 152))),
               List.of("ring-1000, jox: no end within 60 s"),
               List.of("Go: there is none")),
+          Machine.now(),
           Effort.QUICK,
           "./course bench --quick ping-pong");
 
@@ -47,7 +49,7 @@ class PageTest {
 
     assertTrue(text.contains("- ahead of jox: met, 0.208"), text);
     assertTrue(text.contains("- ahead of the JDK: missed, 1.39"), text);
-    assertTrue(text.contains("missed: ahead of the JDK |"), text);
+    assertTrue(text.contains("| missed: the JDK |"), text);
   }
 
   @Test
@@ -64,5 +66,35 @@ class PageTest {
     assertTrue(chart.contains("<svg"), chart);
     assertTrue(page.markdown().contains("(bench/ping-pong.svg)"));
     assertTrue(page.markdown().contains("![Bar chart"));
+  }
+
+  @Test
+  void workloadsOfSeveralMetricsAreOneTableAndShowWhatWasGivenUp() {
+    String starving =
+        new Page(
+                new Results(
+                    List.of(
+                        row(
+                            "starvation-16-1c-1p",
+                            "start-p99",
+                            series(Contestant.RENDEZVOUS, 4),
+                            series(Contestant.JOX, 2000)),
+                        row(
+                            "starvation-16-1c-1p",
+                            "stream",
+                            series(Contestant.RENDEZVOUS, 110),
+                            series(Contestant.JOX, 300))),
+                    List.of(),
+                    List.of()),
+                Machine.now(),
+                Effort.QUICK,
+                "./course bench starvation")
+            .markdown();
+
+    assertTrue(
+        starving.contains("| workload | contestant | start-p99, ms | stream, ns per element |"),
+        starving);
+    assertTrue(starving.contains("| starvation-16-1c-1p | jox | > 2,000 | 300 |"), starving);
+    assertTrue(starving.contains("jox (given up at 2,000 ms) 2,000 ms"), starving);
   }
 }
