@@ -195,6 +195,22 @@ class ChannelSchedulesTest {
     });
   }
 
+  @ParameterizedTest(name = "of capacity {0} sends all senders away when it is closed")
+  @ValueSource(ints = {0, 1, 2})
+  void closeSendsSendersAway(int capacity) {
+    Explored.check(() -> {
+      Channel<Integer> channel = channel(capacity);
+      for (int i = 0; i < capacity; i++) {
+        channel.send(0);
+      }
+      Actors.Body sender = () -> assertThrows(ChannelClosedException.class, () -> channel.send(1));
+      Actors.together(sender, sender, channel::close);
+      for (int element : channel) {
+        assertEquals(0, element);
+      }
+    });
+  }
+
   @ParameterizedTest(name = "of capacity {0} delivers what was sent before its close, and no more")
   @ValueSource(ints = {0, 1, UNLIMITED})
   void closeAgainstSenders(int capacity) {
@@ -312,6 +328,62 @@ class ChannelSchedulesTest {
           });
       assertEquals(7, received.get());
       assertEquals(0, channel.waitingReceivers());
+    });
+  }
+
+  @Test
+  @DisplayName("finds its way when a sender gives up just as receivers come")
+  void senderGivesUp() {
+    Explored.check(() -> {
+      Channel<Integer> channel = Channel.unbuffered();
+      AtomicInteger sent = new AtomicInteger();
+      AtomicInteger received = new AtomicInteger();
+      Thread victim =
+          Actors.start(() -> {
+            try {
+              channel.send(1);
+              sent.addAndGet(1);
+            } catch (InterruptedException e) {
+              channel.send(1 << 8);
+              sent.addAndGet(1 << 8);
+            }
+          });
+      Actors.until(() -> channel.waitingSenders() == 1);
+      Actors.together(
+          victim::interrupt,
+          () -> receive(channel, 1, received),
+          () -> receive(channel, 1, received),
+          () -> {
+            channel.send(1 << 16);
+            sent.addAndGet(1 << 16);
+          });
+      victim.join();
+      assertEquals(sent.get(), received.get());
+    });
+  }
+
+  @Test
+  @DisplayName("finds its way when a receiver gives up just as senders come")
+  void receiverGivesUp() {
+    Explored.check(() -> {
+      Channel<Integer> channel = Channel.unbuffered();
+      AtomicInteger received = new AtomicInteger();
+      Thread victim =
+          Actors.start(() -> {
+            try {
+              receive(channel, 1, received);
+            } catch (InterruptedException e) {
+              receive(channel, 1, received);
+            }
+          });
+      Actors.until(() -> channel.waitingReceivers() == 1);
+      Actors.together(
+          victim::interrupt,
+          () -> channel.send(1),
+          () -> channel.send(1 << 8),
+          () -> receive(channel, 1, received));
+      victim.join();
+      assertEquals(1 + (1 << 8), received.get());
     });
   }
 

@@ -2,36 +2,42 @@ package rendezvous.schedules;
 
 import rendezvous.scheduler.Exploration;
 import rendezvous.scheduler.Scenario;
+import rendezvous.testing.Effort;
 
-/**
- * Runs scenarios over the primitives under many schedules. With the system property {@code
- * rendezvous.thorough=true} under many more.
- */
-final class Explored {
-  private static final int SCHEDULES = Boolean.getBoolean("rendezvous.thorough") ? 10_000 : 300;
+/** Runs scenarios over the primitives under many schedules. */
+public final class Explored {
+  private static final int SCHEDULES = Effort.rounds(300, 5_000);
 
-  private static final Exploration EXPLORATION =
+  private static final Exploration ALL =
       Exploration.of(
               "rendezvous.channel.",
               "rendezvous.context.",
               "rendezvous.result.",
               "rendezvous.sync.",
               "rendezvous.schedules.")
-          // starts a platform thread that watches over the JDK's own scheduler
-          .disabling("rendezvous.channel.Preemption", "point")
           .schedules(SCHEDULES);
+
+  // busy channels start a platform thread, which watches over the JDK's own scheduler
+  private static final Exploration EXPLORATION =
+      ALL.disabling("rendezvous.channel.Preemption", "point");
 
   private Explored() {}
 
   /** Fails if a schedule breaks the scenario, without or with spurious wake-ups. */
-  static void check(Scenario scenario) {
+  public static void check(Scenario scenario) {
     EXPLORATION.check(scenario);
     EXPLORATION.spuriousWakeUps().check(scenario);
   }
 
   /** As {@link #check}; any timeout may come at any moment. */
-  static void checkWithTimeouts(Scenario scenario) {
+  public static void checkWithTimeouts(Scenario scenario) {
     EXPLORATION.racingTime().check(scenario);
     EXPLORATION.racingTime().spuriousWakeUps().check(scenario);
+  }
+
+  /** As {@link #check}, with all that channels do besides; to be used for few operations only. */
+  public static void checkWithPreemption(Scenario scenario) {
+    ALL.check(scenario);
+    ALL.spuriousWakeUps().check(scenario);
   }
 }

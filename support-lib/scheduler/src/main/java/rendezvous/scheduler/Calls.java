@@ -63,6 +63,9 @@ final class Calls {
       }
       return OF_OBJECT.get(name + type); // final methods of Object, so they are nothing else
     }
+    if (opcode == Opcode.INVOKEINTERFACE && owner.equals("java/util/concurrent/locks/Condition")) {
+      return (name + type).equals("await()V") ? "await" : null;
+    }
     return null;
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -101,6 +102,16 @@ public final class Probe {
   public static void await(Object object, long millis, int nanos, int site)
       throws InterruptedException {
     await(object, nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis, site);
+  }
+
+  /** {@link Condition#await()}. */
+  public static void await(Condition condition, int site) throws InterruptedException {
+    Run run = run();
+    if (run == null || run.mayPark(site)) {
+      condition.await();
+    } else {
+      condition.awaitNanos(0); // gives up the lock and takes it again
+    }
   }
 
   /** {@link Object#notify()}. */

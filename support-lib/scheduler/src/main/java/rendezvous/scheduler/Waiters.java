@@ -35,7 +35,8 @@ final class Waiters {
     return switch (task.thread.getState()) {
       case WAITING, TIMED_WAITING -> {
         Object blocker = LockSupport.getBlocker(task.thread);
-        yield blocker == null ? "is parked" : "waits for " + description(blocker);
+        String what = blocker == null ? "is parked" : "waits for " + description(blocker);
+        yield task.timeout == null ? what : what + ", with a timeout of the JDK's";
       }
       case BLOCKED -> "waits for a monitor";
       default -> "runs";

@@ -7,6 +7,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -145,6 +146,33 @@ final class Broken {
   static void ifForWhile() throws Exception {
     IfForWhile buffer = new IfForWhile();
     Threads.together(buffer::take, buffer::take, () -> buffer.put(1), () -> buffer.put(2));
+  }
+
+  static void ifForWhileWithACondition() throws Exception {
+    ReentrantLock lock = new ReentrantLock();
+    Condition arrived = lock.newCondition();
+    boolean[] there = {false};
+    Threads.together(
+        () -> {
+          lock.lock();
+          try {
+            if (!there[0]) {
+              arrived.await();
+            }
+            require(there[0], "woken for nothing");
+          } finally {
+            lock.unlock();
+          }
+        },
+        () -> {
+          lock.lock();
+          try {
+            there[0] = true;
+            arrived.signal();
+          } finally {
+            lock.unlock();
+          }
+        });
   }
 
   static void ifForWhileWithOneReader() throws Exception {

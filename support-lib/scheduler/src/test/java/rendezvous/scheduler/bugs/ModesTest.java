@@ -30,12 +30,15 @@ class ModesTest {
   @DisplayName("with spurious wake-ups finds waits that do not look again, and only then")
   void spuriousWakeUps() {
     assertTrue(EXPLORATION.explore(Broken::ifForWhileWithOneReader).passed());
+    assertTrue(EXPLORATION.explore(Broken::ifForWhileWithACondition).passed());
     assertTrue(EXPLORATION.explore(Broken::parkWithoutLoop).passed());
 
     Exploration spurious = EXPLORATION.spuriousWakeUps();
     assertTrue(failure(spurious, Broken::ifForWhileWithOneReader).repeats());
+    assertTrue(failure(spurious, Broken::ifForWhileWithACondition).repeats());
     assertTrue(failure(spurious, Broken::parkWithoutLoop).repeats());
     spurious.check(Correct::monitorBuffer);
+    spurious.check(Correct::lockBuffer);
     spurious.check(Correct::parkInALoop);
   }
 
