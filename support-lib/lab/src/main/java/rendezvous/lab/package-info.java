@@ -38,5 +38,7 @@
  * }
  *
  * <p>A type that implements {@link rendezvous.lab.Displayable} shows itself in the same way.
+ *
+ * <p>For notebooks that start a service: {@link rendezvous.lab.EnvelopeFilter}.
  */
 package rendezvous.lab;
