@@ -92,6 +92,28 @@ public final class CloseHappensBeforeClosed {
   }
 
   @JCStressTest
+  @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "neither was closed yet")
+  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "one was")
+  @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "both were")
+  @State
+  public static class IsClosed {
+    private final Channel<Integer> unbuffered = Channel.unbuffered();
+    private final Channel<Integer> buffered = Channel.buffered(1);
+
+    @Actor
+    public void closer() {
+      unbuffered.close();
+      buffered.close();
+    }
+
+    @Actor
+    public void observer(II_Result seen) {
+      seen.r2 = buffered.isClosed() ? 1 : 0;
+      seen.r1 = unbuffered.isClosed() ? 1 : 0;
+    }
+  }
+
+  @JCStressTest
   @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "published, with the cause")
   @State
   public static class ContextDone {

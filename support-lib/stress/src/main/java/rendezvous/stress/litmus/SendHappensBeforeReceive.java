@@ -112,6 +112,39 @@ public final class SendHappensBeforeReceive {
   }
 
   @JCStressTest
+  @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "nothing was there yet")
+  @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "published")
+  @State
+  public static class ThroughANewArray {
+    private static final int ARRAY = 64;
+
+    private final Channel<Integer> channel = Channel.unlimited();
+    private int data;
+
+    /** Uses up the first array of the buffer. */
+    public ThroughANewArray() {
+      for (int i = 0; i < ARRAY; i++) {
+        channel.trySend(0);
+        channel.tryReceive();
+      }
+    }
+
+    @Actor
+    public void sender() {
+      data = 1;
+      channel.trySend(1);
+    }
+
+    @Actor
+    public void receiver(II_Result seen) {
+      if (channel.tryReceive() instanceof Received.Value<Integer>(Integer element)) {
+        seen.r1 = element;
+        seen.r2 = data;
+      }
+    }
+  }
+
+  @JCStressTest
   @Outcome(id = "1", expect = Expect.ACCEPTABLE, desc = "published")
   @State
   public static class ThroughSelect {

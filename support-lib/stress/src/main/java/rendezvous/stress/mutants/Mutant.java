@@ -10,7 +10,8 @@ import java.nio.file.Path;
  * @param name a few words, unique in the list
  * @param removes what the code loses, and what could then go wrong
  * @param file the source file, from the root of the sources
- * @param original the code that is replaced, which the file contains once; white space is ignored
+ * @param original the code that is replaced, which the file contains once; white space and comments
+ *     do not matter
  * @param replacement what stands there instead
  * @param caughtBy the proof that is tried first: a test class, or a class of litmus tests
  */
@@ -44,13 +45,16 @@ record Mutant(
     return text.substring(0, first) + replacement.strip() + text.substring(last + 1);
   }
 
-  /** A text without its white space, and where in it each character was. */
+  /** A text without white space and comments, and where in it each character was. */
   private record Squeezed(String text, int[] places) {
 
     static Squeezed of(String text) {
       StringBuilder squeezed = new StringBuilder();
       int[] places = new int[text.length()];
       for (int i = 0; i < text.length(); i++) {
+        if (text.startsWith("//", i)) {
+          i = Math.max(i, text.indexOf('\n', i));
+        }
         if (!Character.isWhitespace(text.charAt(i))) {
           places[squeezed.length()] = i;
           squeezed.append(text.charAt(i));

@@ -8,7 +8,12 @@ final class MutantList {
   private MutantList() {}
 
   static List<Mutant> all() {
-    return Stream.of(WaiterMutants.ALL, ChannelMutants.ALL, SelectMutants.ALL, WaitGroupMutants.ALL)
+    return Stream.of(
+            WaiterMutants.ALL,
+            RendezvousMutants.ALL,
+            BufferedMutants.ALL,
+            SelectMutants.ALL,
+            WaitGroupMutants.ALL)
         .flatMap(List::stream)
         .toList();
   }

@@ -15,15 +15,16 @@ import java.util.stream.Stream;
  * if a mutant survives.
  */
 final class Mutants {
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofSeconds(180);
 
+  private final Path sources;
   private final MutatedClasses classes;
   private final ProofProcess process;
 
   private Mutants(Path supportLib, Path work) throws IOException {
     Path classesFolder = work.resolve("classes");
-    this.classes =
-        new MutatedClasses(supportLib.resolve("primitives/src/main/java"), classesFolder);
+    this.sources = supportLib.resolve("primitives/src/main/java");
+    this.classes = new MutatedClasses(sources, classesFolder);
     List<Path> classPath = new ArrayList<>();
     classPath.add(classesFolder);
     classPath.add(supportLib.resolve("primitives/target/test-classes"));
@@ -47,10 +48,26 @@ final class Mutants {
     Files.createDirectories(work);
     Mutants mutants = new Mutants(Path.of(args[0]).toAbsolutePath(), work);
     List<String> choice = List.of(args).subList(2, args.length);
+    mutants.requireThatAllFit();
     if (choice.getFirst().equals("all")) {
       mutants.requireThatProofsPass();
     }
     System.exit(mutants.run(chosen(choice)) ? 0 : 1);
+  }
+
+  /** Those too that are not made this time. */
+  private void requireThatAllFit() throws IOException {
+    List<String> stale = new ArrayList<>();
+    for (Mutant mutant : MutantList.all()) {
+      try {
+        mutant.mutated(sources);
+      } catch (StaleMutantException e) {
+        stale.add(e.getMessage());
+      }
+    }
+    if (!stale.isEmpty()) {
+      throw new IllegalStateException(String.join("\n", stale));
+    }
   }
 
   /** A proof that fails without a mutant says nothing about mutants. */

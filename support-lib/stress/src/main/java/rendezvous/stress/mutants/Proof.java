@@ -17,6 +17,7 @@ record Proof(String name, List<String> tests, boolean litmus) {
     return List.of(
         of("unit tests", "rendezvous.channel", "rendezvous.sync"),
         of("schedules", "rendezvous.schedules"),
+        of("races", "rendezvous.stress.races"),
         of("stress", "rendezvous.stress.crowds"),
         of("linearizability", "rendezvous.stress.linearizability"),
         of("litmus", LITMUS));

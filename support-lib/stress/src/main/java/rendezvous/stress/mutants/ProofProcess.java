@@ -40,7 +40,7 @@ final class ProofProcess {
     try {
       process.getOutputStream().close();
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        return Optional.of(proof.name() + ", no end in " + limit.toSeconds() + " s");
+        return Optional.of(proof.name() + ": no end in " + limit.toSeconds() + " s");
       }
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -15,12 +15,14 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Runs JUnit tests in a process of its own, which ends at the first failure: with {@link #PASSED},
- * {@link #FAILED} and the test's name on standard output, or {@link #NOTHING_RAN}.
+ * {@link #FAILED} and the test's name on standard output, {@link #NOTHING_RAN}, or {@link
+ * #NOT_RUNNABLE} if a class is missing: that proves nothing.
  */
 final class ProofRun {
   static final int PASSED = 0;
   static final int FAILED = 10;
   static final int NOTHING_RAN = 11;
+  static final int NOT_RUNNABLE = 12;
   static final String FAILURE = "failed: ";
 
   private ProofRun() {}
@@ -54,6 +56,10 @@ final class ProofRun {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       switch (result.getStatus()) {
         case FAILED -> {
+          if (result.getThrowable().orElse(null) instanceof LinkageError unfit) {
+            unfit.printStackTrace(System.out);
+            Runtime.getRuntime().halt(NOT_RUNNABLE);
+          }
           System.out.println(FAILURE + test.getLegacyReportingName());
           result.getThrowable().ifPresent(thrown -> thrown.printStackTrace(System.out));
           System.out.flush();

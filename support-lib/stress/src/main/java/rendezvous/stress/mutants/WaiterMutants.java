@@ -2,7 +2,7 @@ package rendezvous.stress.mutants;
 
 import java.util.List;
 
-/** What decides who ends a wait, and what wakes the waiting thread. */
+/** What decides who ends a wait, what wakes the waiting thread, and who is first. */
 final class WaiterMutants {
   private static final String WAITER = "rendezvous/channel/Waiter.java";
   private static final String QUEUE = "rendezvous/channel/WaiterQueue.java";
@@ -12,86 +12,142 @@ final class WaiterMutants {
   static final List<Mutant> ALL =
       List.of(
           Mutant.of(WAITER)
-              .named("claim without compare-and-set")
-              .removing("the one decision between partner, timeout and interrupt")
-              .replacing("return state == WAITING && STATE.compareAndSet(this, WAITING, CLAIMED);")
-              .with(
-                  """
-                  if (state != WAITING) { return false; }
-                  state = CLAIMED;
-                  return true;
-                  """)
-              .caughtBy("stress.litmus.GivingUpRaces"),
+              .named("outcome not volatile")
+              .removing("the fence that publishes what has happened")
+              .replacing("private volatile Object outcome;")
+              .with("private Object outcome;")
+              .caughtBy("stress.races.RaceFreedomTest"),
           Mutant.of(WAITER)
-              .named("claim of a waiter that has given up")
-              .removing("the check that a waiter still waits")
-              .replacing("return state == WAITING && STATE.compareAndSet(this, WAITING, CLAIMED);")
-              .with("state = CLAIMED; return true;")
-              .caughtBy("channel.WaiterTest"),
+              .named("wait ended without compare-and-set")
+              .removing("the one decision between several partners, timeout and interrupt")
+              .replacing("if (OUTCOME.compareAndSet(this, before, place)) {")
+              .with("outcome = place; {")
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(WAITER)
-              .named("outcome after its publication")
-              .removing("the order of outcome and DONE")
-              .replacing("node = happened; state = DONE;")
-              .with("state = DONE; node = happened;")
-              .caughtBy("stress.crowds.SelectStressTest"),
+              .named("wait ended twice")
+              .removing("the check that the waiter still waits")
+              .replacing("if (before != null && before != PARKED) { return false; }")
+              .withNothing()
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(WAITER)
-              .named("waiter's state not volatile")
-              .removing("the fence that publishes the outcome")
-              .replacing("private volatile int state;")
-              .with("private int state;")
-              .caughtBy("stress.litmus.SendHappensBeforeReceive"),
+              .named("nobody noted as parked")
+              .removing("the note that says whom to unpark")
+              .replacing("place.parked = before == PARKED;")
+              .with("place.parked = false;")
+              .caughtBy("channel.ChannelRendezvousTest"),
           Mutant.of(WAITER)
               .named("no unpark")
-              .removing("the wake-up of a completed waiter")
-              .replacing("LockSupport.unpark(thread);")
+              .removing("the wake-up")
+              .replacing("LockSupport.unpark(completed.waiter.thread);")
               .withNothing()
               .caughtBy("channel.ChannelRendezvousTest"),
           Mutant.of(WAITER)
-              .named("wait without re-check")
+              .named("parks over an outcome")
+              .removing("the check, when parking, that nothing has happened")
+              .replacing("if (!OUTCOME.compareAndSet(this, null, PARKED)) { return true; }")
+              .with("outcome = PARKED;")
+              .caughtBy("schedules.ChannelSchedulesTest"),
+          Mutant.of(WAITER)
+              .named("gives up without compare-and-set")
+              .removing("the decision between giving up and the partner")
+              .replacing(
+                  """
+                  return (before == null || before == PARKED) && OUTCOME.compareAndSet(this, before, GIVEN_UP);
+                  """)
+              .with("outcome = GIVEN_UP; return before == null || before == PARKED;")
+              .caughtBy("schedules.ChannelSchedulesTest"),
+          Mutant.of(WAITER)
+              .named("no re-check after park")
               .removing("the loop around park, which may return for no reason")
-              .replacing("while (state != DONE) { if (Thread.interrupted())")
-              .with("if (state != DONE) { if (Thread.interrupted())")
+              .replacing("while (outcome == PARKED) {")
+              .with("if (outcome == PARKED) {")
+              .caughtBy("schedules.ChannelSchedulesTest"),
+          Mutant.of(WAITER)
+              .named("no check before the first park")
+              .removing(
+                  "the look at the outcome right before parking: code in between may have spent the permit")
+              .replacing("while (outcome == PARKED) {")
+              .with(
+                  """
+                  for (boolean first = true; first || outcome == PARKED; first = false) {
+                  """)
+              .caughtBy("stress.races.RaceFreedomTest"),
+          Mutant.of(WAITER)
+              .named("wait ignores interrupts")
+              .removing("the interruption of a waiting thread")
+              .replacing("if (Thread.interrupted()) { if (giveUp()) {")
+              .with("if (false) { if (giveUp()) {")
               .caughtBy("channel.ChannelInterruptionTest"),
           Mutant.of(WAITER)
-              .named("wait does not look for interrupts")
-              .removing("interruption of a waiting thread")
-              .replacing("if (Thread.interrupted()) { if (cancel())")
-              .with("if (false) { if (cancel())")
-              .caughtBy("channel.ChannelInterruptionTest"),
-          Mutant.of(WAITER)
-              .named("interrupt gives up without asking")
+              .named("interrupt does not ask")
               .removing("the decision between interrupt and partner")
-              .replacing("if (cancel()) { throw new InterruptedException")
-              .with("if (cancel() || true) { throw new InterruptedException")
-              .caughtBy("channel.WaiterTest"),
+              .replacing("if (giveUp()) { throw")
+              .with("if (giveUp() || true) { throw")
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(WAITER)
               .named("late interrupt forgotten")
               .removing("the interrupt status after an operation that had happened before it")
               .replacing("thread.interrupt();")
               .withNothing()
-              .caughtBy("channel.WaiterTest"),
+              .caughtBy("schedules.LateInterruptSchedulesTest"),
           Mutant.of(WAITER)
-              .named("interrupt does not wait for the outcome")
-              .removing("the wait of a loser for the winner's outcome")
-              .replacing("spinUntilDone(); thread.interrupt();")
-              .with("thread.interrupt();")
-              .caughtBy("channel.WaiterTest"),
-          Mutant.of(WAITER)
-              .named("timeout gives up without asking")
+              .named("timeout does not ask")
               .removing("the decision between timeout and partner")
-              .replacing("} else if (cancel()) { return false;")
-              .with("} else if (cancel() || true) { return false;")
-              .caughtBy("channel.WaiterTest"),
+              .replacing("} else if (giveUp()) { return false;")
+              .with("} else if (giveUp() || true) { return false;")
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(QUEUE)
-              .named("waiters last come, first served")
-              .removing("the order of waiting threads")
-              .replacing("Node node = first; remove(node); if (node.waiter.claim())")
-              .with("Node node = last; remove(node); if (node.waiter.claim())")
+              .named("receivers last come, first served")
+              .removing("the order of waiting receivers")
+              .replacing(
+                  """
+                  Place give(Object element) { while (first != null) { Place place = first;
+                  """)
+              .with(
+                  """
+                  Place give(Object element) { while (first != null) { Place place = last;
+                  """)
               .caughtBy("channel.ChannelFairnessTest"),
           Mutant.of(QUEUE)
+              .named("senders last come, first served")
+              .removing("the order of waiting senders")
+              .replacing("Place take() { while (first != null) { Place place = first;")
+              .with("Place take() { while (first != null) { Place place = last;")
+              .caughtBy("channel.ChannelFairnessTest"),
+          Mutant.of(QUEUE)
+              .named("element written after publication")
+              .removing("the order of element and outcome")
+              .replacing(
+                  """
+                  place.element = element; if (place.waiter.complete(place)) { return place; }
+                  """)
+              .with(
+                  """
+                  if (place.waiter.complete(place)) { place.element = element; return place; }
+                  """)
+              .caughtBy("stress.races.RaceFreedomTest"),
+          Mutant.of(QUEUE)
               .named("dead waiter counts as live")
-              .removing("the check of hasLive that the waiter still waits")
+              .removing("the check of hasLive that somebody still waits")
               .replacing("while (first != null && !first.waiter.isWaiting()) { remove(first); }")
               .withNothing()
-              .caughtBy("stress.crowds.ChannelStressTest"));
+              .caughtBy("channel.WaiterTest"),
+          Mutant.of(QUEUE)
+              .named("close does not say that it was a close")
+              .removing("the mark in the places of those whom close has woken")
+              .replacing("place.closed = true;")
+              .withNothing()
+              .caughtBy("channel.ChannelClosedTest"),
+          Mutant.of(QUEUE)
+              .named("close wakes nobody")
+              .removing("the wake-up of those whose waits close has ended")
+              .replacing("Waiter.wake(woken);")
+              .withNothing()
+              .caughtBy("channel.ChannelClosedTest"),
+          Mutant.of(QUEUE)
+              .named("who gives up leaves a hole")
+              .removing("the link from the place before")
+              .replacing("place.previous.next = place.next;")
+              .withNothing()
+              .caughtBy("channel.ChannelFairnessTest"));
 }

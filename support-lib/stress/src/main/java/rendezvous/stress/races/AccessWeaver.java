@@ -19,17 +19,25 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Weaves the body of one method. */
 final class AccessWeaver implements CodeTransform {
   // What is woven in has no branches, and takes from the stack what it needs by way of new local
   // variables, so that it works for values of every size.
 
+  private static final Pattern COLLECTION =
+      Pattern.compile("(List|Set|Map|Deque|Queue|Collection)$");
+  private static final Pattern CHANGES =
+      Pattern.compile("^(add|remove|put|poll|pop|push|offer|set|clear|compute|merge)");
+
   private static final ClassDesc WATCH = Watch.class.describeConstable().orElseThrow();
   private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
   private static final ClassDesc STRING = ConstantDescs.CD_String;
   private static final ClassDesc INT = ConstantDescs.CD_int;
   private static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
+  private static final MethodTypeDesc COPY = type(ConstantDescs.CD_Collection);
+  private static final String ELEMENTS = "elements of a collection";
   private static final MethodTypeDesc OF_NOTHING = type();
   private static final MethodTypeDesc OF_OBJECT = type(OBJECT);
   private static final MethodTypeDesc SAME = MethodTypeDesc.of(BOOLEAN, OBJECT, OBJECT);
@@ -155,6 +163,10 @@ final class AccessWeaver implements CodeTransform {
         }
       }
       code.with(call);
+    } else if (isCollection(owner) && call.typeSymbol().equals(COPY)) {
+      int copied = store(code.dup(), TypeKind.REFERENCE);
+      code.aload(copied).loadConstant(ELEMENTS).loadConstant(site());
+      code.invokestatic(WATCH, "read", OF_FIELD).with(call);
     } else if (owner.equals("java/lang/invoke/VarHandle")) {
       handle(code, call, name);
     } else if (call.opcode() == Opcode.INVOKEVIRTUAL
@@ -173,9 +185,30 @@ final class AccessWeaver implements CodeTransform {
       code.aload(object).invokestatic(WATCH, "release", OF_OBJECT);
       loadAll(code, call.typeSymbol().parameterList(), arguments);
       code.with(call).aload(object).invokestatic(WATCH, "acquire", OF_OBJECT);
+    } else if (isCollection(owner)
+        && call.opcode() != Opcode.INVOKESTATIC
+        && !name.equals("<init>")) {
+      collection(code, call, name);
     } else {
       code.with(call);
     }
+  }
+
+  /** The JDK's plain collections, of which one call is one access. */
+  private static boolean isCollection(String owner) {
+    return owner.startsWith("java/util/")
+        && owner.indexOf('/', "java/util/".length()) < 0
+        && COLLECTION.matcher(owner).find();
+  }
+
+  private void collection(CodeBuilder code, InvokeInstruction call, String name) {
+    int[] arguments = storeAll(code, call.typeSymbol().parameterList());
+    int object = store(code.dup(), TypeKind.REFERENCE);
+    boolean writes = CHANGES.matcher(name).find();
+    code.aload(object).loadConstant(ELEMENTS).loadConstant(site());
+    code.invokestatic(WATCH, writes ? "write" : "read", OF_FIELD);
+    loadAll(code, call.typeSymbol().parameterList(), arguments);
+    code.with(call);
   }
 
   private boolean isOurConstructor(String owner) {

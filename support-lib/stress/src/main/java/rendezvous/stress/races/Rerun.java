@@ -16,7 +16,8 @@ import org.openjdk.jcstress.annotations.Actor;
 public final class Rerun {
   private static final int WARM_UP = 20;
   private static final Object[] NONE = {};
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT =
+      Duration.ofSeconds(Integer.getInteger("rendezvous.patience", 20));
 
   private final Class<?> litmus;
   private final List<Method> actors;

@@ -17,6 +17,7 @@ import rendezvous.stress.litmus.CloseHappensBeforeClosed;
 import rendezvous.stress.litmus.CloseRaces;
 import rendezvous.stress.litmus.DoneHappensBeforeAwait;
 import rendezvous.stress.litmus.GivingUpRaces;
+import rendezvous.stress.litmus.LoadHappensBeforeAnswer;
 import rendezvous.stress.litmus.ReceiveHappensBeforeLaterSend;
 import rendezvous.stress.litmus.SelectsMeet;
 import rendezvous.stress.litmus.SendHappensBeforeReceive;
@@ -52,7 +53,8 @@ class RaceFreedomTest {
             TryOperationsRace.class,
             CloseRaces.class,
             GivingUpRaces.class,
-            SelectsMeet.class)
+            SelectsMeet.class,
+            LoadHappensBeforeAnswer.class)
         .flatMap(guarantee -> Stream.of(guarantee.getClasses()));
   }
 
