@@ -46,7 +46,7 @@ class Patience {
   final int spins() {
     int usual = usualSpins;
     if (usual > 0) {
-      return Math.min(2 * usual + 12, MOST_SPINS);
+      return Math.min(2 * usual + 24, MOST_SPINS);
     }
     return --spinRest > 0 ? 0 : TRIAL_SPINS;
   }
