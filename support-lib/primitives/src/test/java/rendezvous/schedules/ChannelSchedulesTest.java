@@ -331,6 +331,33 @@ class ChannelSchedulesTest {
     });
   }
 
+  @ParameterizedTest(name = "of capacity {0} swallows no interrupt that came too late")
+  @ValueSource(ints = {0, 1})
+  void lateInterrupt(int capacity) {
+    Explored.check(() -> {
+      Channel<Integer> channel = channel(capacity);
+      AtomicInteger interrupts = new AtomicInteger();
+      Thread victim =
+          Actors.start(() -> {
+            boolean thrown = false;
+            try {
+              channel.receive();
+            } catch (InterruptedException e) {
+              thrown = true;
+            }
+            Actors.until(() -> interrupts.get() == 1);
+            assertTrue(thrown != Thread.currentThread().isInterrupted());
+          });
+      Actors.together(
+          () -> channel.trySend(1),
+          () -> {
+            victim.interrupt();
+            interrupts.incrementAndGet();
+          });
+      victim.join();
+    });
+  }
+
   @Test
   @DisplayName("finds its way when a sender gives up just as receivers come")
   void senderGivesUp() {

@@ -135,6 +135,31 @@ class TimersSchedulesTest {
   }
 
   @Test
+  @DisplayName("that ticks comes to everyone who waits, tick by tick")
+  void tickerForTwo() {
+    Explored.check(() -> {
+      VirtualTime time = new VirtualTime();
+      Ticker ticker = Ticker.every(SECOND, time);
+      AtomicInteger ticks = new AtomicInteger();
+      Actors.Body receiver =
+          () -> {
+            ticker.channel().receive();
+            ticks.incrementAndGet();
+          };
+      Actors.together(
+          receiver,
+          receiver,
+          () -> {
+            while (ticks.get() < 2) {
+              time.advance(SECOND);
+              Thread.yield();
+            }
+          });
+      assertEquals(0, time.pending(), "alarms are left");
+    });
+  }
+
+  @Test
   @DisplayName("that ticks and is closed lets its receivers go")
   void closedTicker() {
     Explored.check(() -> {

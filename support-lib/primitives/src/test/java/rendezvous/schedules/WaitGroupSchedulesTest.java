@@ -122,6 +122,28 @@ class WaitGroupSchedulesTest {
   }
 
   @Test
+  @DisplayName("lets go whom it has released, whatever is added next")
+  void addAfterRelease() {
+    Explored.check(() -> {
+      WaitGroup group = new WaitGroup();
+      group.add(1);
+      Thread waiter = Actors.start(group::await);
+      Actors.until(() -> waiter.getState() == Thread.State.WAITING);
+      group.done();
+      boolean added = true;
+      try {
+        group.add(1);
+      } catch (IllegalStateException e) {
+        added = false;
+      }
+      waiter.join(); // or hangs, waiting for the second task
+      if (added) {
+        group.done();
+      }
+    });
+  }
+
+  @Test
   @DisplayName("tells in time, or that it was not")
   void timeouts() {
     Explored.checkWithTimeouts(() -> {
