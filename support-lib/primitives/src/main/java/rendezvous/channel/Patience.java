@@ -8,30 +8,34 @@ class Patience {
   // To park and be unparked costs some hundred nanoseconds and the other side's time. If the other
   // side runs on another carrier it is there within a few; if it is runnable on this carrier, one
   // yield lets it run, and it finds nobody to unpark; if neither is so, both are a waste. Which of
-  // these it is changes seldom, so it is learned from what happened last, and tried again from time
-  // to time, ever more rarely if it keeps failing.
+  // these it is changes seldom, so it is learned from what happened last, and tried again from
+  // time to time, ever more rarely if it keeps failing. It begins with spinning: two threads that
+  // are started together run on different carriers, but would soon share one, and keep sharing it,
+  // if they parked or yielded at once.
   //
   // All fields are plain, and threads race for them: they are advice, and nothing depends on them.
   // They are small, and a base class's, because they must be in a cache line that is used anyway.
 
   private static final int TRIAL_SPINS = 40;
+  private static final short FIRST_USUAL = 8;
+  private static final short USUAL_AFTER_TRIAL = 16;
   private static final int MOST_SPINS = 256;
   private static final int MOST_CREDIT = 16;
   private static final int SHORTEST_REST = 64;
-  private static final int LONGEST_SPIN_REST = 512;
+  private static final int LONGEST_SPIN_REST = 256;
   private static final int LONGEST_YIELD_REST = 2048;
 
   /** How many spins it usually took lately; 0 while spinning is not worth it. */
-  private short usualSpins;
+  private short usualSpins = FIRST_USUAL;
 
   /** While spinning is not worth it: how many waits until it is tried again. */
-  private short spinRest = 2 * SHORTEST_REST;
+  private short spinRest;
 
   /** How long the next rest will be. */
-  private short nextSpinRest = SHORTEST_REST;
+  private short nextSpinRest = 2 * SHORTEST_REST;
 
-  /** Whether the last spin came to nothing. */
-  private boolean missed;
+  /** Whether the last spin came to nothing. The first of all has one chance only. */
+  private boolean missed = true;
 
   /** How many failures of yielding are forgiven; 0 while it is not worth it. */
   private byte credit;
@@ -53,7 +57,7 @@ class Patience {
 
   /** The other side came after so many spins. */
   final void spinningHelped(int spun) {
-    usualSpins = (short) ((usualSpins * 3 + spun) / 4 + 1);
+    usualSpins = usualSpins == 0 ? USUAL_AFTER_TRIAL : (short) ((usualSpins * 3 + spun) / 4 + 1);
     missed = false;
     nextSpinRest = SHORTEST_REST;
   }
