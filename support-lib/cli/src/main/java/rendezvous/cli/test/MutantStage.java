@@ -14,7 +14,7 @@ import rendezvous.cli.Project;
  * @param thorough all mutants; otherwise some, spread over the list
  */
 record MutantStage(Project project, boolean thorough) implements Stage {
-  private static final String SAMPLE = "6"; // one of so many
+  private static final String SAMPLE = "8"; // one of so many
 
   @Override
   public String name() {

@@ -126,7 +126,7 @@ final class BufferedMutants {
                   if (!side.waiters.isEmpty()) { receiver = side.waiters.give(element); }
                   """)
               .withNothing()
-              .caughtBy("channel.ChannelBufferTest"),
+              .caughtBy("channel.ChannelFairnessTest"),
           Mutant.of(BUFFERED)
               .named("freed place not given to the waiting sender")
               .removing("the move of a waiting sender's element into the buffer")
@@ -150,13 +150,13 @@ final class BufferedMutants {
               .removing("the fresh look at the receiving count")
               .replacing("side.othersCount = receiving.count;")
               .withNothing()
-              .caughtBy("channel.ChannelBufferTest"),
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(BUFFERED)
               .named("buffered channel: sender wakes nobody")
               .removing("the wake-up of a waiting receiver")
               .replacing("Waiter.wake(receiver);")
               .withNothing()
-              .caughtBy("channel.ChannelBufferTest"),
+              .caughtBy("channel.ChannelFairnessTest"),
           Mutant.of(BUFFERED)
               .named("buffered channel: receiver wakes nobody")
               .removing("the wake-up of a waiting sender")
@@ -198,11 +198,11 @@ final class BufferedMutants {
               .removing("the check for a close")
               .replacing("return element == null && closed ? CLOSED : element;")
               .with("return element;")
-              .caughtBy("channel.ChannelClosedTest"),
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(BUFFERED)
               .named("first lock kept when the second is taken")
               .removing("an unlock")
               .replacing("receiving.unlock(); return false;")
               .with("return false;")
-              .caughtBy("schedules.SelectSchedulesTest"));
+              .caughtBy("stress.races.RaceFreedomTest"));
 }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  * if a mutant survives.
  */
 final class Mutants {
-  private static final Duration LIMIT = Duration.ofSeconds(180);
+  private static final Duration LIMIT = Duration.ofSeconds(120);
+
+  private static final Duration LITMUS_LIMIT = Duration.ofMinutes(10); // jcstress sees hangs itself
 
   private final Path sources;
   private final MutatedClasses classes;
@@ -74,7 +76,7 @@ final class Mutants {
   private void requireThatProofsPass() throws IOException, InterruptedException {
     classes.compileOriginal();
     for (Proof proof : Proof.all()) {
-      Optional<String> failure = process.failure(proof, LIMIT);
+      Optional<String> failure = process.failure(proof, proof.litmus() ? LITMUS_LIMIT : LIMIT);
       if (failure.isPresent()) {
         throw new IllegalStateException("fails without a mutant: " + failure.get());
       }
@@ -135,7 +137,7 @@ final class Mutants {
       return failure;
     }
     for (Proof proof : Proof.all()) {
-      failure = process.failure(proof, LIMIT);
+      failure = process.failure(proof, proof.litmus() ? LITMUS_LIMIT : LIMIT);
       if (failure.isPresent()) {
         return failure.map(by -> by + " [but not by " + mutant.caughtBy() + "]");
       }

@@ -23,6 +23,7 @@ final class ProofRun {
   static final int FAILED = 10;
   static final int NOTHING_RAN = 11;
   static final int NOT_RUNNABLE = 12;
+  private static final int LONGEST_LINE = 100;
   static final String FAILURE = "failed: ";
 
   private ProofRun() {}
@@ -60,14 +61,20 @@ final class ProofRun {
             unfit.printStackTrace(System.out);
             Runtime.getRuntime().halt(NOT_RUNNABLE);
           }
-          System.out.println(FAILURE + test.getLegacyReportingName());
-          result.getThrowable().ifPresent(thrown -> thrown.printStackTrace(System.out));
+          Throwable thrown = result.getThrowable().orElseThrow();
+          System.out.println(FAILURE + test.getLegacyReportingName() + ", " + firstLine(thrown));
+          thrown.printStackTrace(System.out);
           System.out.flush();
           Runtime.getRuntime().halt(FAILED);
         }
         case SUCCESSFUL -> passed += test.isTest() ? 1 : 0;
         case ABORTED -> {}
       }
+    }
+
+    private static String firstLine(Throwable thrown) {
+      String text = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
+      return text.substring(0, Math.min(text.length(), LONGEST_LINE));
     }
   }
 }

@@ -139,13 +139,13 @@ final class RendezvousMutants {
               .removing("the check for a close under the lock")
               .replacing("if (!closed) { return give(element); }")
               .with("if (true) { return give(element); }")
-              .caughtBy("channel.ChannelClosedTest"),
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(RENDEZVOUS)
               .named("receive does not see the close")
               .removing("the check for a close under the lock")
               .replacing("return element == null && closed ? CLOSED : element;")
               .with("return element;")
-              .caughtBy("channel.ChannelClosedTest"),
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(RENDEZVOUS)
               .named("wait begins and the lock stays taken")
               .removing("an unlock")

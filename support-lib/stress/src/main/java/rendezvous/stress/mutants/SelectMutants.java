@@ -100,13 +100,13 @@ final class SelectMutants {
               .removing("the check that the wait is not over")
               .replacing("if (!over && mine == settings) {")
               .with("if (mine == settings) {")
-              .caughtBy("schedules.TimersSchedulesTest"),
+              .caughtBy("channel.LateAlarmTest"),
           Mutant.of(TIMER)
               .named("alarm not set again")
               .removing("the alarm for who has not got the tick")
               .replacing("if (receiver.isWaiting()) { set(); }")
               .withNothing()
-              .caughtBy("channel.TimersTest"),
+              .caughtBy("channel.TickerTest"),
           Mutant.of(TIMER)
               .named("time passes while the alarm is set")
               .removing("the second look at the clock")

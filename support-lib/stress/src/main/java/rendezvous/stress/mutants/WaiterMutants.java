@@ -89,7 +89,7 @@ final class WaiterMutants {
               .removing("the interrupt status after an operation that had happened before it")
               .replacing("thread.interrupt();")
               .withNothing()
-              .caughtBy("schedules.LateInterruptSchedulesTest"),
+              .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(WAITER)
               .named("timeout does not ask")
               .removing("the decision between timeout and partner")
@@ -149,5 +149,5 @@ final class WaiterMutants {
               .removing("the link from the place before")
               .replacing("place.previous.next = place.next;")
               .withNothing()
-              .caughtBy("channel.ChannelFairnessTest"));
+              .caughtBy("schedules.ChannelSchedulesTest"));
 }
