@@ -115,7 +115,7 @@ final class RendezvousMutants {
               .removing("the removal of a waiter from its queue")
               .replacing("queue(place).remove(place);")
               .withNothing()
-              .caughtBy("channel.ChannelGivingUpTest"),
+              .caughtBy("channel.SelectTest"),
           Mutant.of(RENDEZVOUS)
               .named("close forgets receivers")
               .removing("the end of the waits of receivers")
