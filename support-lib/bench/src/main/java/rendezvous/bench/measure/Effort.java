@@ -17,7 +17,7 @@ public record Effort(int rounds, int probeRounds, int warmUps, int iterations, D
   /** Enough to tell a tie from a lead of some percent. */
   public static final Effort FULL = new Effort(5, 3, 3, 3, Duration.ofMillis(500));
 
-  /** Every workload in less than ten minutes on two cores. */
+  /** Every workload, with as little as shows a tendency. */
   public static final Effort QUICK = new Effort(2, 1, 2, 2, Duration.ofMillis(150));
 
   private static final Duration START_AND_END = Duration.ofMillis(700);

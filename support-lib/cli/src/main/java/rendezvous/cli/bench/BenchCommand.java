@@ -25,14 +25,14 @@ import rendezvous.cli.setup.Fonts;
     footer = {
       "",
       "Every contestant runs in fresh JVMs, which take turns; the table shows medians, ranges and",
-      "ratios with their error. All workloads take about an hour on two cores; --quick takes less",
-      "than ten minutes, with shorter warm-up and fewer rounds: leads and lags below some 20 % are",
-      "then noise, and the starvation workloads are measured only once.",
+      "ratios with their error. All workloads take long; --quick takes much less, with shorter",
+      "warm-up and fewer rounds: small leads and lags are then noise, and the starvation workloads",
+      "are measured only once.",
       "Page with charts: target/bench/bench.md. Logs: target/bench/bench.log."
     })
 public final class BenchCommand implements Callable<Integer> {
 
-  @Option(names = "--quick", description = "all workloads in less than ten minutes, less exact")
+  @Option(names = "--quick", description = "shorter warm-up and fewer rounds, less exact")
   private boolean quick;
 
   @Option(

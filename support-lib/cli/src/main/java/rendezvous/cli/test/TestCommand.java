@@ -32,8 +32,7 @@ public final class TestCommand implements Callable<Integer> {
 
   @Option(
       names = "--thorough",
-      description =
-          "the proofs of the primitives in full and not a bounded share; takes more than an hour")
+      description = "the proofs of the primitives in full and not a bounded share; takes very long")
   private boolean thorough;
 
   @Override
