@@ -51,7 +51,9 @@ final class StartupScripts {
       imports.add(leading.group(1));
       rest = leading.end();
     }
-    shell.addImports(imports);
+    if (imports.size() > 1) {
+      shell.addImports(imports);
+    }
     String code = script.substring(rest);
     if (!code.isBlank()) {
       shell.run("startup", code, () -> {});

@@ -103,9 +103,6 @@ class ChannelInterruptionTest {
             assertTrue(Thread.interrupted(), "the interrupt is kept for the next operation");
             return received;
           });
-      while (channel.waitingReceivers() == 0) {
-        Thread.onSpinWait(); // it may have stepped aside first, to let others run
-      }
       // when: it is served, then interrupted, perhaps before it runs
       boolean delivered = channel.trySend(i);
       receiving.interrupt();

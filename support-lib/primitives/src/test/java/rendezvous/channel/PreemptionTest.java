@@ -121,6 +121,6 @@ class PreemptionTest {
   /** Starts an operation that is set aside for long before it begins. */
   private static <T> Blocked<T> setAside(Callable<T> operation) {
     Preemption.startBreak();
-    return Blocked.in(operation);
+    return Blocked.aside(operation);
   }
 }

@@ -44,7 +44,7 @@ class WaiterTest {
   @Test
   void whoHasGivenUpCannotBeCompleted() throws Exception {
     // when
-    assertFalse(waiter.await("nothing", Operation.RECEIVE, PAST));
+    assertFalse(waiter.await(this, Operation.RECEIVE, PAST));
     // then
     assertFalse(waiter.complete(waiter));
     assertFalse(waiter.isWaiting());
@@ -56,8 +56,7 @@ class WaiterTest {
     Thread.currentThread().interrupt();
     // when, then
     assertThrows(
-        InterruptedException.class,
-        () -> waiter.await("nothing", Operation.RECEIVE, TimeLimit.NEVER));
+        InterruptedException.class, () -> waiter.await(this, Operation.RECEIVE, TimeLimit.NEVER));
     assertFalse(waiter.complete(waiter));
   }
 
@@ -67,7 +66,7 @@ class WaiterTest {
     assertTrue(waiter.complete(waiter));
     Thread.currentThread().interrupt();
     // when
-    boolean happened = waiter.await("nothing", Operation.RECEIVE, TimeLimit.NEVER);
+    boolean happened = waiter.await(this, Operation.RECEIVE, TimeLimit.NEVER);
     // then
     assertTrue(happened);
     assertSame(waiter, waiter.happened());
@@ -79,7 +78,7 @@ class WaiterTest {
     // given
     assertTrue(waiter.complete(waiter));
     // when, then
-    assertTrue(waiter.await("nothing", Operation.RECEIVE, PAST));
+    assertTrue(waiter.await(this, Operation.RECEIVE, PAST));
     assertSame(waiter, waiter.happened());
   }
 
@@ -90,7 +89,7 @@ class WaiterTest {
     Blocked<Boolean> waiting =
         Blocked.in(() -> {
           parked[0] = Waiter.receiver();
-          return parked[0].await("nothing", Operation.RECEIVE, TimeLimit.NEVER);
+          return parked[0].await(this, Operation.RECEIVE, TimeLimit.NEVER);
         });
     // when
     assertTrue(parked[0].complete(parked[0]));
@@ -107,7 +106,7 @@ class WaiterTest {
   void aStrayPermitDoesNotEndTheWait() throws Exception {
     // given
     Blocked<Boolean> waiting =
-        Blocked.in(() -> waiter().await("nothing", Operation.RECEIVE, TimeLimit.NEVER));
+        Blocked.in(() -> waiter().await(this, Operation.RECEIVE, TimeLimit.NEVER));
     // when
     LockSupport.unpark(waiting.thread());
     Blocked.awaitParked(waiting.thread());
