@@ -57,9 +57,19 @@ class Patience {
 
   /** The other side came after so many spins. */
   final void spinningHelped(int spun) {
-    usualSpins = usualSpins == 0 ? USUAL_AFTER_TRIAL : (short) ((usualSpins * 3 + spun) / 4 + 1);
-    missed = false;
-    nextSpinRest = SHORTEST_REST;
+    // Writes only what changes: both sides look at this cache line all the time.
+    int usual = usualSpins;
+    if (usual == 0) {
+      usualSpins = USUAL_AFTER_TRIAL;
+      nextSpinRest = SHORTEST_REST;
+    } else if (spun > usual) {
+      usualSpins = (short) Math.min(spun, MOST_SPINS);
+    } else if (4 * spun < usual && usual > FIRST_USUAL) {
+      usualSpins = (short) (usual - usual / 4);
+    }
+    if (missed) {
+      missed = false;
+    }
   }
 
   /** The other side did not come while we spun. */
@@ -87,7 +97,9 @@ class Patience {
    */
   final void yielded(boolean helped, int penalty) {
     if (helped) {
-      nextYieldRest = SHORTEST_REST;
+      if (nextYieldRest != SHORTEST_REST) {
+        nextYieldRest = SHORTEST_REST;
+      }
       if (credit < MOST_CREDIT) {
         credit++;
       }

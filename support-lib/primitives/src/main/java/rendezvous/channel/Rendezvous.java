@@ -51,6 +51,10 @@ sealed class Rendezvous<T> extends Channel<T> permits TimerChannel {
     }
   }
 
+  /** Keeps the word in another cache line than what waiting threads look at in the base classes. */
+  @SuppressWarnings("unused")
+  private long p1, p2, p3, p4, p5, p6;
+
   // mutable state
   private volatile Object state;
   private volatile boolean closed; // written under the lock

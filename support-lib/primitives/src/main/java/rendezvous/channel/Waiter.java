@@ -75,7 +75,9 @@ final class Waiter extends Place {
         return false;
       }
       if (OUTCOME.compareAndSet(this, before, place)) {
-        place.parked = before == PARKED;
+        if (before == PARKED) { // else not written: its thread reads the same cache line
+          place.parked = true;
+        }
         return true;
       }
     }
@@ -124,7 +126,7 @@ final class Waiter extends Place {
    */
   boolean await(Object blocker, Waits.Operation operation, long deadline)
       throws InterruptedException {
-    if (!OUTCOME.compareAndSet(this, null, PARKED)) {
+    if (outcome != null || !OUTCOME.compareAndSet(this, null, PARKED)) {
       return true;
     }
     if (!Waits.areRecorded()) {
