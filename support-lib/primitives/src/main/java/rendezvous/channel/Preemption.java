@@ -16,12 +16,19 @@ final class Preemption {
   // too, unless that is empty.
   //
   // The remedy. While channels are busy, one platform thread, the watcher, starts a virtual thread
-  // now and then, the canary. If it has not run within a tick, the watcher calls for a break: every
+  // now and then, the canary. If it has not run soon after, the watcher calls for a break: every
   // virtual thread that begins a channel operation then steps aside, into a list of our own, and
   // parks. As all that a busy carrier runs does so at its next operation, local queues run empty,
-  // carriers look at the shared queues, and at last the canary runs. It yields a few times, which,
-  // as its local queue is empty, sends it through the shared queues again and lets those go first
-  // that came later or are in another queue. Then it ends the break and unparks all in the list.
+  // carriers look at the shared queues, and at last the canary runs. A moment later the watcher
+  // ends the break and unparks all in the list.
+  //
+  // That moment matters. There is a shared queue for every few threads that submit to it, and a
+  // carrier stays with one as long as it finds something there. Were the busy threads unparked as
+  // soon as the canary has run, by the canary or by the watcher, a carrier would take them before
+  // it looks into the other queues, and who waits there would be late by one more tick, as half of
+  // all were. As it is, carriers have nothing else to do but to empty them. For a similar reason
+  // the canary is not sent right after a break: it would run before those who have been unparked
+  // have filled the local queues again, and not tell that nobody gets to run after that.
   //
   // A thread steps aside before an operation, while it holds no lock of ours. This does not touch
   // the interrupt status, and no operation's outcome depends on it. If the canary does not run in
@@ -40,7 +47,7 @@ final class Preemption {
   //   ASKING -> WATCHING     the next operation
   //   ASKING -> ASLEEP       the watcher, at the end of the tick: nobody was
   //   both -> BREAK          the watcher: the canary is late
-  //   BREAK -> WATCHING      the canary, or the watcher when it gives up
+  //   BREAK -> WATCHING      the watcher, when the canary has run or is given up
 
   private static final int ASLEEP = 0;
   private static final int WATCHING = 1;
@@ -48,12 +55,13 @@ final class Preemption {
   private static final int BREAK = 3;
   private static final int BREAK_OF_TEST = 4; // as BREAK, but ended by the test only
 
-  private static final long TICK = 3_000_000; // nanoseconds
+  private static final long TICK = 3_000_000; // nanoseconds, as are the others
+  private static final long NOTICE = 1_000_000;
+  private static final long MOMENT = 50_000;
   private static final long LONGEST_BREAK = 20_000_000;
   private static final long SHORTEST_REST = 10_000_000; // after a break that was in vain
   private static final long LONGEST_REST = 640_000_000;
   private static final int OPERATIONS_TO_WAKE = 64;
-  private static final int CANARY_YIELDS = 4;
   private static final String BLOCKER = "its turn after other virtual threads";
 
   /** For measurements, and for tests that choose schedules themselves. */
@@ -142,18 +150,6 @@ final class Preemption {
     @Override
     public void run() {
       hasRun = true;
-      if (STATE.get() == BREAK) {
-        for (int i = 0; i < CANARY_YIELDS; i++) {
-          Thread.yield();
-        }
-        endBreak();
-      }
-    }
-  }
-
-  private static void endBreak() {
-    if (STATE.compareAndSet(BREAK, WATCHING)) {
-      recall();
     }
   }
 
@@ -161,11 +157,11 @@ final class Preemption {
 
   private void wake() {
     if (STATE.compareAndSet(ASLEEP, WATCHING)) {
-      LockSupport.unpark(watcher());
+      LockSupport.unpark(thread());
     }
   }
 
-  private synchronized Thread watcher() {
+  private synchronized Thread thread() {
     if (thread == null) {
       // serves all of the JVM, so it must inherit nothing from the thread that happens to be first
       ThreadGroup root = Thread.currentThread().getThreadGroup();
@@ -192,11 +188,12 @@ final class Preemption {
         Thread.interrupted(); // who interrupts all threads there are must not make this one spin
       }
       STATE.compareAndSet(WATCHING, ASKING);
+      LockSupport.parkNanos(this, TICK - NOTICE);
       if (canary == null || canary.hasRun) {
         canary = new Canary();
         Thread.startVirtualThread(canary);
       }
-      LockSupport.parkNanos(this, TICK);
+      LockSupport.parkNanos(this, NOTICE);
       if (!canary.hasRun) {
         takeBreak();
       }
@@ -206,16 +203,12 @@ final class Preemption {
 
   private void takeBreak() {
     long end = System.nanoTime() + LONGEST_BREAK;
-    if (!STATE.compareAndSet(WATCHING, BREAK)) {
-      STATE.compareAndSet(ASKING, BREAK);
-    }
-    if (canary.hasRun) { // and may not have seen that there is a break to end
-      endBreak();
-    }
-    while (STATE.get() == BREAK && System.nanoTime() < end) {
-      LockSupport.parkNanos(this, TICK);
-    }
-    endBreak();
+    STATE.set(BREAK);
+    do {
+      LockSupport.parkNanos(this, MOMENT);
+    } while (!canary.hasRun && System.nanoTime() < end);
+    STATE.set(WATCHING);
+    recall();
     if (canary.hasRun) {
       rest = SHORTEST_REST;
     } else {
