@@ -32,8 +32,8 @@ final class WaiterMutants {
           Mutant.of(WAITER)
               .named("nobody noted as parked")
               .removing("the note that says whom to unpark")
-              .replacing("place.parked = before == PARKED;")
-              .with("place.parked = false;")
+              .replacing("place.parked = true;")
+              .withNothing()
               .caughtBy("channel.ChannelRendezvousTest"),
           Mutant.of(WAITER)
               .named("no unpark")
@@ -44,7 +44,10 @@ final class WaiterMutants {
           Mutant.of(WAITER)
               .named("parks over an outcome")
               .removing("the check, when parking, that nothing has happened")
-              .replacing("if (!OUTCOME.compareAndSet(this, null, PARKED)) { return true; }")
+              .replacing(
+                  """
+                  if (outcome != null || !OUTCOME.compareAndSet(this, null, PARKED)) { return true; }
+                  """)
               .with("outcome = PARKED;")
               .caughtBy("schedules.ChannelSchedulesTest"),
           Mutant.of(WAITER)

@@ -39,7 +39,7 @@ class FootprintTest {
 
   @Test
   void channel() {
-    assertBytes("unbuffered channel", 128, KeptAlive.by(Channel.unbuffered()).bytes());
+    assertBytes("unbuffered channel", 192, KeptAlive.by(Channel.unbuffered()).bytes());
     assertBytes(
         "buffered channel of 16, never used", 512, KeptAlive.by(Channel.buffered(16)).bytes());
     assertBytes("unlimited channel, never used", 768, KeptAlive.by(Channel.unlimited()).bytes());
