@@ -1,6 +1,7 @@
 package rendezvous.lab;
 
 import java.util.Map;
+import tech.tablesaw.api.Table;
 
 /**
  * Something a notebook can show: as a cell's last expression, or through {@link Show#show(Object)}.
@@ -14,4 +15,9 @@ public interface Displayable {
 
   /** What to show, by MIME type; a new map at every call. */
   Map<String, Object> mimeBundle();
+
+  /** A table as the lab shows tables. */
+  static Displayable of(Table table) {
+    return () -> Bundle.of(Bundle.HTML, Html.table(table), table.print());
+  }
 }

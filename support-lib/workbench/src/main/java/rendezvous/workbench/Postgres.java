@@ -1,0 +1,307 @@
+package rendezvous.workbench;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import tech.tablesaw.api.Table;
+
+/**
+ * A PostgreSQL server with an empty database, on a port of the loopback interface. Its data lives
+ * in a temporary folder and is deleted with it.
+ *
+ * {@snippet :
+ * Postgres database = bench.postgres();
+ * database.execute("create table page (path text, title text)");
+ * try (Connection connection = database.connection()) { … }
+ * database.query("select count(*) from page")
+ * }
+ *
+ * <p>It is as careful with data as PostgreSQL is out of the box: {@code fsync} and {@code
+ * synchronous_commit} are on. The programs are those of the zonky project on Maven Central; they
+ * are unpacked to the {@link CacheFolder} once. The first start of a notebook also makes a
+ * database, which takes a second or two.
+ */
+public final class Postgres extends Component {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Pattern READY =
+      Pattern.compile("database system is ready to accept (read-only )?connections");
+  private static final Pattern STARTING = Pattern.compile("starting (PostgreSQL [\\d.]+)");
+  private static final String USER = "postgres";
+
+  /** Class 08 of SQLSTATE: the connection is broken, or none could be made. */
+  private static final String NO_CONNECTION = "08";
+
+  private static final Set<Platform> PLATFORMS =
+      Set.of(
+          new Platform("linux", "x86_64"),
+          new Platform("linux", "arm_64"),
+          new Platform("darwin", "x86_64"),
+          new Platform("darwin", "arm_64"));
+
+  private static final List<Remedy> REMEDIES =
+      List.of(
+          Remedy.of(
+              "unshare failed|Cannot run program \"unshare\"",
+              "PostgreSQL refuses to run as root, and this container lets root start nothing as"
+                  + " another user. Start Jupyter as an ordinary user (docker run --user 1000)."),
+          Remedy.of(
+              "cannot be run as root|\"root\" execution",
+              "PostgreSQL refuses to run as root. Start Jupyter as an ordinary user."),
+          Remedy.of(
+              "could not look up effective user ID (\\d+)",
+              "The user with the number $1 has no name here. Add it to /etc/passwd, or use another."),
+          Remedy.of(
+              "unrecognized configuration parameter \"([^\"]+)\"",
+              "PostgreSQL has no setting $1: correct setting(…)."),
+          Remedy.of(
+              "invalid value for parameter \"([^\"]+)\"",
+              "Correct the value of the setting $1; the log says what is allowed."),
+          Remedy.of(
+              "there are no programs of it for ([\\w-]+)",
+              "PostgreSQL comes for Linux with glibc and for macOS, on x86-64 and ARM64; this is $1."
+                  + " Use one of these, or a container, for the parts that need a database."),
+          Remedy.of(
+              "are not on the class path",
+              "The course was built on another platform or without a network. With a network, run"
+                  + " ./course clean, then ./course run."),
+          Remedy.of(
+              "libstdc\\+\\+\\.so\\.6",
+              "The library libstdc++6 is missing. Debian, Ubuntu: apt-get install libstdc++6."));
+
+  // immutable state
+  private final String password;
+  private final Postgres primary; // or null
+
+  // configured before it starts
+  private final Map<String, String> settings = new LinkedHashMap<>();
+
+  // mutable state
+  private Path programs;
+  private volatile Path data;
+  private volatile int port;
+  private volatile String version = "PostgreSQL";
+
+  private Postgres(String name, String password, Postgres primary) {
+    super(name);
+    this.password = password;
+    this.primary = primary;
+    // small, and reachable from this machine alone
+    setting("listen_addresses", "127.0.0.1");
+    setting("unix_socket_directories", "");
+    setting("shared_buffers", "32MB");
+  }
+
+  /** A server that is not started yet. */
+  public static Postgres named(String name) {
+    return new Postgres(name, UUID.randomUUID().toString(), null);
+  }
+
+  /**
+   * A server, not started yet, that copies this one when it starts, and then follows it: it can be
+   * read, and takes over by {@link #promote}. It is asynchronous unless this server's setting
+   * {@code synchronous_standby_names} names it.
+   *
+   * @param name lower case letters, digits and underscores
+   */
+  public Postgres standby(String name) {
+    return new Postgres(name, password, this);
+  }
+
+  /** A setting of the server, as in {@code postgresql.conf}; only before it starts. */
+  public Postgres setting(String name, String value) {
+    settings.put(name, value);
+    return this;
+  }
+
+  /** The programs for a platform, as Maven has brought them. */
+  static URL archive(Platform platform) throws IOException {
+    URL archive =
+        Postgres.class.getResource(
+            "/postgres-" + platform.system() + "-" + platform.processor() + ".txz");
+    if (archive == null) {
+      throw new IOException(
+          PLATFORMS.contains(platform)
+              ? "its programs for " + platform + " are not on the class path"
+              : "there are no programs of it for " + platform);
+    }
+    return archive;
+  }
+
+  @Override
+  void prepare(Place here) throws IOException, InterruptedException {
+    Platform platform = Platform.current();
+    programs =
+        Programs.unpacked(here, "postgres-" + platform, archive(platform), TarXz::unpack)
+            .resolve("bin");
+  }
+
+  @Override
+  void start(Place here) throws IOException, SQLException, InterruptedException {
+    data = here.folder().resolve("data");
+    if (primary == null) {
+      makeDatabase(here);
+    } else {
+      try (Connection connection = primary.connection()) {
+        PostgresBackup.copy(
+            connection,
+            primary.data,
+            data,
+            name(),
+            "host=127.0.0.1 port=%d user=%s password=%s".formatted(primary.port, USER, password));
+      }
+    }
+    // SIGINT asks for a fast shutdown: one that does not wait for clients
+    port = here.startOnFreePort(65_535, this::server, READY, "INT", LIMIT);
+    for (String line : here.log().lines()) {
+      Matcher starting = STARTING.matcher(line);
+      if (starting.find()) {
+        version = starting.group(1);
+      }
+    }
+  }
+
+  private void makeDatabase(Place here) throws IOException, InterruptedException {
+    Path secret =
+        Files.createFile(
+            here.folder().resolve("password"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(secret, password);
+    here.run(
+        "initdb",
+        program(
+            programs.resolve("initdb"),
+            "--pgdata=" + data,
+            "--username=" + USER,
+            "--auth=scram-sha-256",
+            "--pwfile=" + secret,
+            // the password is as long as a key: no need to make guesses slow
+            "--set=scram_iterations=1",
+            "--encoding=UTF8",
+            "--no-locale",
+            // nobody needs it after a power cut
+            "--no-sync"),
+        LIMIT);
+    Files.delete(secret);
+  }
+
+  private ProcessBuilder server(int onPort) {
+    List<String> arguments = new ArrayList<>(List.of("-D", data.toString(), "-p", "" + onPort));
+    settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+    return program(programs.resolve("postgres"), arguments.toArray(String[]::new));
+  }
+
+  /** PostgreSQL refuses to be root; in a user namespace of its own root is somebody else. */
+  private static ProcessBuilder program(Path file, String... arguments) {
+    List<String> command = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root") && Platform.current().isLinux()) {
+      command.addAll(List.of("unshare", "--user"));
+    }
+    command.add(file.toString());
+    command.addAll(List.of(arguments));
+    ProcessBuilder program = new ProcessBuilder(command);
+    program.environment().put("LC_ALL", "C"); // messages that the remedies know
+    program.environment().keySet().removeIf(variable -> variable.startsWith("PG"));
+    return program;
+  }
+
+  @Override
+  List<Remedy> remedies() {
+    return REMEDIES;
+  }
+
+  @Override
+  String version() {
+    return version;
+  }
+
+  @Override
+  String listensOn() {
+    return "127.0.0.1:" + port;
+  }
+
+  /** Has a standby stop following its primary, and take writes itself; returns when it does. */
+  public void promote() throws SQLException {
+    execute("select pg_promote(true, 60)");
+  }
+
+  /** Its address for JDBC, with user and password; the database is {@code postgres}. */
+  public String url() {
+    return "jdbc:postgresql://" + address() + "/postgres?user=" + USER + "&password=" + password;
+  }
+
+  /**
+   * A new connection, to be closed by the caller.
+   *
+   * @throws ComponentFailedException if the server has ended by itself: how, and its log
+   * @throws SQLException if it refuses the connection
+   */
+  public Connection connection() throws SQLException {
+    return dataSource().getConnection();
+  }
+
+  /** For libraries that make connections themselves; it gives them as {@link #connection} does. */
+  public DataSource dataSource() {
+    DataSourceOfServer source = new DataSourceOfServer(this);
+    source.setUrl(url());
+    return source;
+  }
+
+  /** Executes statements, separated by semicolons, on a connection of their own. */
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** Executes a query on a connection of its own, and reads all its rows. */
+  public Table query(String sql) throws SQLException {
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return Table.read().db(rows);
+    }
+  }
+
+  /** Tells what happened to the server where the driver would only say that nobody answers. */
+  private static final class DataSourceOfServer extends PGSimpleDataSource {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Postgres server;
+
+    DataSourceOfServer(Postgres server) {
+      this.server = server;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      server.requireReady();
+      try {
+        return super.getConnection();
+      } catch (SQLException e) {
+        if (String.valueOf(e.getSQLState()).startsWith(NO_CONNECTION) && server.hasEnded()) {
+          server.requireReady();
+        }
+        throw e;
+      }
+    }
+  }
+}
