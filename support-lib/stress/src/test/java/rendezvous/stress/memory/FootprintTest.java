@@ -92,7 +92,7 @@ class FootprintTest {
     var timer = Timers.after(Duration.ofHours(1));
     assertBytes(
         "timer that nobody waits for",
-        256,
+        320,
         KeptAlive.by(timer, TimeSource.system()).minus(before).bytes());
   }
 
