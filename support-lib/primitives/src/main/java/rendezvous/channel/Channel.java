@@ -153,20 +153,28 @@ public abstract sealed class Channel<T> extends Patience
     if (!offer(element)) {
       awaitSend(element, TimeLimit.NEVER);
     }
+    Trace.tell(Trace.Event.SENT, this, element);
   }
 
   @Override
   public final boolean send(T element, Duration timeout) throws InterruptedException {
     long nanos = TimeLimit.nanos(timeout);
     beforeSending(element);
-    return offer(element) || (nanos > 0 && awaitSend(element, nanos));
+    return tellSent(offer(element) || (nanos > 0 && awaitSend(element, nanos)), element);
   }
 
   @Override
   public final boolean trySend(T element) {
     requireElement(element);
     Preemption.point();
-    return offer(element);
+    return tellSent(offer(element), element);
+  }
+
+  private boolean tellSent(boolean sent, T element) {
+    if (sent) {
+      Trace.tell(Trace.Event.SENT, this, element);
+    }
+    return sent;
   }
 
   private void beforeSending(T element) throws InterruptedException {
@@ -193,8 +201,10 @@ public abstract sealed class Channel<T> extends Patience
         return true;
       }
     }
+    Trace.tell(Trace.Event.WAITS_TO_SEND, this, element);
     boolean happened = await(me, Waits.Operation.SEND, nanos);
     if (me.closed) {
+      Trace.tell(Trace.Event.FOUND_CLOSED, this, null);
       throw closedException("send on");
     }
     return happened;
@@ -214,6 +224,9 @@ public abstract sealed class Channel<T> extends Patience
       }
       if (alarm != null) {
         alarm.close();
+      }
+      if (!happened) {
+        Trace.tell(Trace.Event.GAVE_UP, this, null);
       }
     }
     return happened;
@@ -244,7 +257,9 @@ public abstract sealed class Channel<T> extends Patience
   @Override
   public final Received<T> tryReceive() {
     Preemption.point();
-    return outcome(poll());
+    Object received = poll();
+    Trace.tellOutcome(this, received);
+    return outcome(received);
   }
 
   /** The element, CLOSED, or null if the time was up. */
@@ -254,7 +269,11 @@ public abstract sealed class Channel<T> extends Patience
       throw new InterruptedException("interrupted before receiving from " + label());
     }
     Object received = poll();
-    return received != null || nanos == 0 ? received : awaitReceive(nanos);
+    if (received == null && nanos != 0) {
+      received = awaitReceive(nanos);
+    }
+    Trace.tellOutcome(this, received);
+    return received;
   }
 
   private Object awaitReceive(long nanos) throws InterruptedException {
@@ -269,6 +288,7 @@ public abstract sealed class Channel<T> extends Patience
         return received;
       }
     }
+    Trace.tell(Trace.Event.WAITS_TO_RECEIVE, this, null);
     if (!await(me, Waits.Operation.RECEIVE, nanos)) {
       return null;
     }
@@ -379,6 +399,7 @@ public abstract sealed class Channel<T> extends Patience
     if (!tryClose(cause)) {
       throw closedException("close of");
     }
+    Trace.tell(Trace.Event.CLOSED, this, null);
   }
 
   /** Closes the channel, unless it is closed already, and wakes all who wait. */

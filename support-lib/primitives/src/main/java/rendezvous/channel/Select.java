@@ -293,6 +293,8 @@ public final class Select<R> {
   private boolean park(Waiter waiter, Place[] places, long nanos) throws InterruptedException {
     long deadline = TimeLimit.after(nanos);
     Alarm[] alarms = new Alarm[timers];
+    boolean happened = false;
+    Trace.tell(Trace.Event.WAITS_TO_SELECT, this, null);
     try {
       for (int i = 0, armed = 0; armed < timers; i++) {
         if (cases.get(i).channel() instanceof TimerChannel timer) {
@@ -302,7 +304,8 @@ public final class Select<R> {
       if (likeliest != null) {
         likeliest.linger(waiter);
       }
-      return waiter.await(this, Waits.Operation.SELECT, deadline);
+      happened = waiter.await(this, Waits.Operation.SELECT, deadline);
+      return happened;
     } finally {
       for (Alarm alarm : alarms) {
         if (alarm != null) {
@@ -313,6 +316,9 @@ public final class Select<R> {
         if (place != null && !waiter.hasHappened(place)) {
           cases.get(place.index).channel().delist(place);
         }
+      }
+      if (!happened) {
+        Trace.tell(Trace.Event.GAVE_UP, this, null);
       }
     }
   }
@@ -426,6 +432,7 @@ public final class Select<R> {
     @Override
     @SuppressWarnings("unchecked") // what is not CLOSED came from the channel
     public R finish(Object outcome) throws InterruptedException {
+      Trace.tellOutcome(channel, outcome);
       if (outcome != Channel.CLOSED) {
         return handler.received((T) outcome);
       }
@@ -475,8 +482,10 @@ public final class Select<R> {
     @Override
     public R finish(Object outcome) throws InterruptedException {
       if (outcome == Channel.CLOSED) {
+        Trace.tell(Trace.Event.FOUND_CLOSED, channel, null);
         throw channel.closedException("send on");
       }
+      Trace.tell(Trace.Event.SENT, channel, element);
       return handler.then();
     }
 

@@ -16,7 +16,12 @@ final class SystemTime implements TimeSource {
   private SystemTime() {
     timer =
         new ScheduledThreadPoolExecutor(
-            1, Thread.ofPlatform().daemon().name("rendezvous-timer").factory());
+            1,
+            Thread.ofPlatform()
+                .daemon()
+                .inheritInheritableThreadLocals(false) // it serves all, not who happens to be first
+                .name("rendezvous-timer")
+                .factory());
     timer.setRemoveOnCancelPolicy(true);
   }
 

@@ -7,6 +7,7 @@
  * which they take from a {@link rendezvous.channel.TimeSource}.
  *
  * <p>When a program hangs, {@link rendezvous.channel.Waits} tells who waits where, and {@link
- * rendezvous.channel.Starvation} whether new threads get to run at all.
+ * rendezvous.channel.Starvation} whether new threads get to run at all. For tools that draw or
+ * count what threads do, {@link rendezvous.channel.Trace} tells it as it happens.
  */
 package rendezvous.channel;

@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.time.Instant;
 import java.util.Objects;
 import rendezvous.channel.ReceiveChannel;
+import rendezvous.channel.Trace;
 
 /**
  * A context that its owner can cancel. Close it when the work is over: that cancels what is still
@@ -116,6 +117,9 @@ public final class CancellableContext extends Context implements AutoCloseable {
     boolean first = before == null || before instanceof Audience audience && audience.end(why);
     if (first && deadline != null && !isInherited(deadline)) {
       deadline.giveUp();
+    }
+    if (first) {
+      Trace.tell(Trace.Event.CANCELLED, this, why.cause());
     }
     return first ? (Audience) before : null;
   }

@@ -1,6 +1,7 @@
 package rendezvous.context;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import rendezvous.channel.Trace;
 
 /**
  * What a cancellable context can have in its list, to be told of its cancellation: a context made
@@ -76,11 +77,15 @@ abstract sealed class Dependent permits Context, Dependent.Task, Dependent.Inter
     }
 
     @Override
-    synchronized Audience cancelled(Cancellation why) {
-      if (!stopped) {
+    Audience cancelled(Cancellation why) {
+      synchronized (this) {
+        if (stopped) {
+          return null;
+        }
         interrupted = true;
         thread.interrupt();
       }
+      Trace.tell(Trace.Event.INTERRUPTED, context, thread);
       return null;
     }
 

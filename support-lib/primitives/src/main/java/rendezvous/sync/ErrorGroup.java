@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import rendezvous.channel.Channel;
 import rendezvous.channel.Select;
+import rendezvous.channel.Trace;
 import rendezvous.context.CancellableContext;
 import rendezvous.context.Context;
 
@@ -61,7 +62,7 @@ public final class ErrorGroup implements AutoCloseable {
   // A task is counted before the door is looked at; await sees zero, closes the door, and looks at
   // the counter once more. So a task that comes at the same time is either refused or waited for.
 
-  private static final Object SLOT = new Object();
+  private static final Object SLOT = "slot";
 
   /** A task that has a value. */
   private final class Computation<T> extends FutureTask<T> {
@@ -245,9 +246,11 @@ public final class ErrorGroup implements AutoCloseable {
       Thread.ofVirtual()
           .name(name + "-" + started.incrementAndGet())
           .start(() -> {
+            Trace.tell(Trace.Event.BEGAN, running, null);
             try {
               body.run();
             } finally {
+              Trace.tell(Trace.Event.ENDED, running, null);
               leave();
             }
           });

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import rendezvous.channel.Trace;
 
 /**
  * Waits for a number of tasks to finish: Go's {@code sync.WaitGroup}.
@@ -155,6 +156,17 @@ public final class WaitGroup {
     if (!enter()) {
       return true;
     }
+    Trace.tell(Trace.Event.WAITS_FOR_TASKS, this, null);
+    boolean released = false;
+    try {
+      released = park(timed, deadline);
+      return released;
+    } finally {
+      Trace.tell(released ? Trace.Event.FOUND_DONE : Trace.Event.GAVE_UP, this, null);
+    }
+  }
+
+  private boolean park(boolean timed, long deadline) throws InterruptedException {
     Thread me = Thread.currentThread();
     synchronized (parked) {
       parked.add(me);
@@ -200,6 +212,7 @@ public final class WaitGroup {
     synchronized (parked) {
       released = new ArrayList<>(parked);
     }
+    Trace.tell(Trace.Event.RELEASES, this, null);
     released.forEach(LockSupport::unpark);
   }
 
@@ -227,12 +240,14 @@ public final class WaitGroup {
   }
 
   private void run(Task task) {
+    Trace.tell(Trace.Event.BEGAN, this, null);
     try {
       task.run();
     } catch (Throwable thrown) {
       Thread me = Thread.currentThread();
       me.getUncaughtExceptionHandler().uncaughtException(me, thrown);
     } finally {
+      Trace.tell(Trace.Event.ENDED, this, null);
       done();
     }
   }

@@ -17,9 +17,12 @@ public final class Explored {
               "rendezvous.schedules.")
           .schedules(SCHEDULES);
 
-  // busy channels start a platform thread, which watches over the JDK's own scheduler
+  // busy channels start a platform thread, which watches over the JDK's own scheduler; and a look
+  // whether anybody listens is not worth a choice of who goes on
   private static final Exploration EXPLORATION =
-      ALL.disabling("rendezvous.channel.Preemption", "point");
+      ALL.disabling("rendezvous.channel.Preemption", "point")
+          .disabling("rendezvous.channel.Trace", "tell")
+          .disabling("rendezvous.channel.Trace", "tellOutcome");
 
   private Explored() {}
 
