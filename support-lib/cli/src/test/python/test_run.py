@@ -71,6 +71,36 @@ class RunTest(CourseTest):
 
         self.assert_ends(result, 1, "kernel died", "1 of 2 notebooks ok")
 
+    def test_what_a_notebook_leaves_behind_is_named_and_ended(self):
+        leaving = notebook(
+            cell("leave", 'long pid = new ProcessBuilder("sleep", "654321").start().pid();')
+        )
+        self.write_notebooks({"11-leaving.ipynb": leaving, "12-good.ipynb": GOOD})
+
+        result = self.course("run")
+
+        self.assert_ends(result, 1, "LeftBehind", "sleep 654321", "1 of 2 notebooks ok")
+        self.assertEqual([], processes_with("sleep 654321"))
+
+    def test_a_killed_kernel_leaves_nothing_of_its_workbench(self):
+        dying = notebook(
+            cell("open", 'Workbench bench = Workbench.open("dying");'),
+            cell(
+                "start",
+                'String code = "class Sleeper { static void main() throws Exception {"',
+                '    + "System.out.println(\\"up\\"); Thread.sleep(600_000); } }";',
+                'bench.start(ChildJvm.source("sleeper", code).readyWhen("up"));',
+            ),
+            cell("die", "ProcessHandle.current();", "Runtime.getRuntime().halt(7);"),
+        )
+        self.write_notebooks({"11-dying.ipynb": dying})
+
+        result = self.course("run")
+
+        self.assert_ends(result, 1, "kernel died")
+        self.assertNotIn("LeftBehind", result.stdout)
+        self.assertEqual([], processes_with(" Sleeper"))
+
     def test_a_notebook_that_is_missing_fails_clearly(self):
         self.write_notebooks({"11-good.ipynb": GOOD})
         (self.folder / "notebooks/11-good.ipynb").unlink()

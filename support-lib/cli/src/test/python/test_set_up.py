@@ -174,7 +174,13 @@ class CommandLineTest(CourseTest):
         notebook_file = self.folder / "notebooks/11-mine.ipynb"
         notebook_file.write_text("mine")
         (self.folder / ".venv").mkdir()
-        self.assert_ends(self.course("clean"), 0, "removed target (", ".venv stays")
+        cache = self.folder / "cache/rendezvous"
+        cache.mkdir(parents=True)
+        env = self.environment(XDG_CACHE_HOME=str(self.folder / "cache"))
+        self.assert_ends(
+            self.course("clean", env=env), 0, "removed target (", "removed cache/rendezvous (", ".venv stays"
+        )
+        self.assertFalse(cache.exists())
         self.assertFalse((self.folder / "target").exists())
         self.assertTrue(notebook_file.exists())
         self.assertTrue((self.folder / ".venv").exists())

@@ -22,6 +22,7 @@ public final class KernelSpec {
       import rendezvous.lab.*;
       import rendezvous.result.*;
       import rendezvous.sync.*;
+      import rendezvous.workbench.*;
       import org.knowm.xchart.*;
       import tech.tablesaw.api.*;
       Show.install();

@@ -12,12 +12,15 @@ import picocli.CommandLine.Option;
 import rendezvous.cli.ExitCode;
 import rendezvous.cli.Project;
 import rendezvous.cli.RemovedTree;
+import rendezvous.workbench.CacheFolder;
 
 /** {@code course clean}: removes everything that the command can make again. */
 @Command(
     name = "clean",
-    description =
-        "Remove what the command has made: executed notebooks, the book, kernelspecs, built jars.",
+    description = {
+      "Remove what the command has made: executed notebooks, the book, kernelspecs, built jars,",
+      "and what notebooks keep in your cache folder, such as a database's unpacked programs."
+    },
     footer = {"", "Notebooks and what you have written in them stay as they are."})
 public final class CleanCommand implements Callable<Integer> {
 
@@ -34,7 +37,8 @@ public final class CleanCommand implements Callable<Integer> {
         RemovedTree removed = RemovedTree.of(folder);
         System.out.printf(
             "removed %s (%.1f MB)%n",
-            project.home().relativize(folder), removed.bytes() / (1024.0 * 1024.0));
+            folder.startsWith(project.home()) ? project.home().relativize(folder) : folder,
+            removed.bytes() / (1024.0 * 1024.0));
       }
     }
     if (nothing) {
@@ -57,6 +61,7 @@ public final class CleanCommand implements Callable<Integer> {
           .sorted()
           .forEach(folders::add);
     }
+    folders.add(CacheFolder.path());
     // Last: the jars that run this command are in it.
     folders.add(project.target());
     if (all) {

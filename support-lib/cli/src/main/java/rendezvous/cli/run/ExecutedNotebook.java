@@ -34,11 +34,26 @@ public record ExecutedNotebook(
     claims = List.copyOf(claims);
   }
 
+  /** The same notebook, but failed, although every cell ran. */
+  ExecutedNotebook failedBy(CellError why) {
+    return new ExecutedNotebook(
+        entry,
+        file,
+        Status.FAILED,
+        seconds,
+        cpuSeconds,
+        peakRssMb,
+        cells,
+        images,
+        claims,
+        Optional.of(why));
+  }
+
   /** How the execution ended. */
   public enum Status {
     /** Every cell ran. */
     OK("ok"),
-    /** A cell threw an exception or did not compile. */
+    /** A cell threw an exception or did not compile, or the notebook left something behind. */
     FAILED("failed"),
     /** A cell ran longer than its limit. */
     TIMED_OUT("timed out"),

@@ -47,7 +47,7 @@ final class NotebookRunner {
   }
 
   /**
-   * Executes a notebook; returns when its kernel is gone.
+   * Executes a notebook; returns when its kernel is gone, with all that it has started.
    *
    * @param onCell called when a cell starts, with its number and how many there are
    */
@@ -71,6 +71,8 @@ final class NotebookRunner {
     program.environment().putAll(jupyter.environment());
     program.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     Files.deleteIfExists(log);
+    LeftBehind leftBehind = new LeftBehind();
+    leftBehind.mark(program);
     JsonObject end = null;
     try (ProcessTree tree = ProcessTree.start(program);
         BufferedReader events = tree.process().inputReader()) {
@@ -85,8 +87,12 @@ final class NotebookRunner {
       }
       tree.await();
     }
+    String left = leftBehind.remove();
     if (end != null) {
-      return executed(entry, executed, end);
+      ExecutedNotebook result = executed(entry, executed, end);
+      return left.isEmpty() || result.status() != Status.OK
+          ? result
+          : result.failedBy(new CellError("", 0, "LeftBehind", left));
     }
     if (!Files.exists(executed)) {
       Files.copy(notebook, executed);

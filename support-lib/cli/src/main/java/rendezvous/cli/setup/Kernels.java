@@ -10,13 +10,16 @@ public final class Kernels {
 
   private Kernels() {}
 
-  /** Writes the kernelspecs: this JDK, the built kernel, and the lab's classes for notebooks. */
+  /**
+   * Writes the kernelspecs: this JDK, the built kernel, and for notebooks the workbench's classes
+   * with the lab's.
+   */
   public static void install(Project project) throws IOException, InterruptedException {
     KernelSpec.write(
         project.jupyter(),
         Path.of(System.getProperty("java.home")),
         project.classPath("kernel"),
-        project.classPath("lab"),
+        project.classPath("workbench"),
         System.out::println);
   }
 }
