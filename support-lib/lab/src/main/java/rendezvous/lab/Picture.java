@@ -5,15 +5,32 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.awt.image.RenderedImage;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
  * A picture and the size in CSS pixels at which it is shown. Charts are painted with twice as many
  * pixels each way, so that they are crisp on the screens that phones and laptops have today.
+ *
+ * @param dataUri the whole picture, so that a page needs no other file
  */
-record Picture(RenderedImage image, int width, int height) {
+record Picture(String dataUri, int width, int height) {
 
   private static final int DENSITY = 2;
+
+  private static final String STYLE =
+      "display:block;max-width:100%;height:auto;margin:0;background:#fff";
+
+  static Picture of(RenderedImage image) {
+    return new Picture(Png.dataUri(image), image.getWidth(), image.getHeight());
+  }
+
+  static Picture of(Svg svg) {
+    byte[] bytes = svg.toString().getBytes(StandardCharsets.UTF_8);
+    String base64 = Base64.getEncoder().encodeToString(bytes);
+    return new Picture("data:image/svg+xml;base64," + base64, svg.width, svg.height);
+  }
 
   static Picture of(Chart<?, ?> chart, int width, int height) {
     if (!PlotStyle.missingFonts().isEmpty()) {
@@ -33,12 +50,12 @@ record Picture(RenderedImage image, int width, int height) {
     } finally {
       g.dispose();
     }
-    return new Picture(image, width, height);
+    return new Picture(Png.dataUri(image), width, height);
   }
 
   String html(String alt) {
     return "<img src=\""
-        + Png.dataUri(image)
+        + dataUri
         + "\" alt=\""
         + Html.escape(alt)
         + "\" width=\""
@@ -53,7 +70,7 @@ record Picture(RenderedImage image, int width, int height) {
   /** As {@link #html(String)}, with another picture where the window is no wider than a phone. */
   String html(String alt, Picture onPhones) {
     return "<picture><source media=\"(max-width:600px)\" srcset=\""
-        + Png.dataUri(onPhones.image)
+        + onPhones.dataUri
         + "\" width=\""
         + onPhones.width
         + "\" height=\""
@@ -62,7 +79,4 @@ record Picture(RenderedImage image, int width, int height) {
         + html(alt)
         + "</picture>";
   }
-
-  private static final String STYLE =
-      "display:block;max-width:100%;height:auto;margin:0;background:#fff";
 }

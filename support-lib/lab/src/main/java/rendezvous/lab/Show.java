@@ -103,7 +103,7 @@ public final class Show {
     show(
         new Bundle(
             Figure.panel(
-                new Picture(image, image.getWidth(), image.getHeight()).html(required(alt)), alt)));
+                Picture.of(image).html(required(alt)), alt)));
   }
 
   private static String required(String alt) {
