@@ -75,6 +75,9 @@ class AxisChart extends XYChart {
     return false;
   }
 
+  /** Draws what XChart does not, between the grid and the curves. */
+  void paintUnder(Graphics2D g) {}
+
   /** Draws what XChart does not, over all else. */
   void paintOver(Graphics2D g) {}
 
@@ -96,6 +99,7 @@ class AxisChart extends XYChart {
     plotHeight = height - TOP - TICK_ROW - TITLE_ROW;
 
     paintGrid(g, xTicks);
+    paintUnder(g);
     paintCurves(g);
     setWidth(width);
     setHeight(height);

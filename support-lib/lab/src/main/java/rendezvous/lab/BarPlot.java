@@ -20,10 +20,11 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Horizontal bars; see {@link Plot#bars(String, String)}. */
-public final class BarPlot extends Plot {
+public final class BarPlot extends ChartPlot {
 
   private final String unit;
   private final List<Bar> bars = new ArrayList<>();
+  private boolean log;
   private DoubleFunction<String> labels;
   private Table data;
 
@@ -41,6 +42,11 @@ public final class BarPlot extends Plot {
   /** Adds a bar whose value lies between low and high; the range is drawn as a line. */
   public BarPlot bar(String name, double value, double low, double high) {
     return add(new Bar(name, new Spread(low, value, value, value, high), true));
+  }
+
+  /** Adds a bar at the median, with range and middle half. */
+  public BarPlot bar(String name, Spread spread) {
+    return add(new Bar(name, spread, true));
   }
 
   /** Adds a bar with range and middle half; all but the leading ones step back in grey. */
@@ -62,6 +68,15 @@ public final class BarPlot extends Plot {
               + s.max());
     }
     bars.add(bar);
+    return this;
+  }
+
+  /**
+   * Makes the axis logarithmic, for values that are factors apart. It has no zero for a bar to
+   * begin at, so each value becomes a mark.
+   */
+  public BarPlot logX() {
+    log = true;
     return this;
   }
 
@@ -142,9 +157,31 @@ public final class BarPlot extends Plot {
   }
 
   @Override
+  List<String> remarks() {
+    double least = bars.stream().mapToDouble(b -> b.spread.median()).min().orElseThrow();
+    double most = bars.stream().mapToDouble(b -> b.spread.median()).max().orElseThrow();
+    return !log && data == null && least > 0 && most / least >= FAR_APART
+        ? List.of(
+            "The longest bar is "
+                + Numbers.compact(most / least)
+                + " times as long as the shortest; on a logarithmic axis both can be seen: .logX()")
+        : List.of();
+  }
+
+  @Override
   void requireData() {
     if (bars.isEmpty()) {
       throw new IllegalStateException("this plot has no bars: .bar(\"name\", value)");
+    }
+    for (Bar bar : bars) {
+      if (log && bar.spread.min() <= 0) {
+        throw new IllegalArgumentException(
+            "a logarithmic axis cannot show "
+                + Numbers.brief(bar.spread.min())
+                + ", of \""
+                + bar.name
+                + "\"");
+      }
     }
   }
 
@@ -180,21 +217,31 @@ public final class BarPlot extends Plot {
   /** Where the ranges are cut off. */
   private double cut() {
     double longest = bars.stream().mapToDouble(bar -> bar.spread.median()).max().orElseThrow();
-    return longest > 0 ? LONGEST_RANGE * longest : Double.POSITIVE_INFINITY;
+    return longest > 0 && !log ? LONGEST_RANGE * longest : Double.POSITIVE_INFINITY;
   }
 
   /** From zero far enough that each label has room to the right of its bar and range. */
   private Axis axis(int width) {
     double cut = cut();
-    double start = Math.min(0, bars.stream().mapToDouble(b -> b.spread.min()).min().orElseThrow());
+    double least = bars.stream().mapToDouble(b -> b.spread.min()).min().orElseThrow();
+    double start = log ? Math.pow(10, Math.floor(Math.log10(least))) : Math.min(0, least);
     FontMetrics metrics = AxisChart.metrics(PlotStyle.font(width).deriveFont(Font.BOLD));
     double end = start;
     for (Bar bar : bars) {
       double labelShare = (metrics.stringWidth(text(bar, cut)) + 2.0 * GAP) / (width - 20);
-      double drawn = Math.max(0, Math.min(cut, bar.spread.max())) - start;
-      end = Math.max(end, start + drawn / Math.max(0.3, 1 - labelShare));
+      double drawn = Math.max(log ? start : 0, Math.min(cut, bar.spread.max()));
+      double stretch = 1 / Math.max(0.3, 1 - labelShare);
+      end =
+          Math.max(
+              end,
+              log
+                  ? start * Math.pow(drawn / start, stretch)
+                  : start + (drawn - start) * stretch);
     }
-    return Axis.linear(start, end, AxisChart.mostTicks(width, 70), Numbers::compact);
+    int ticks = AxisChart.mostTicks(width, 70);
+    return log
+        ? Axis.log(start, Math.max(end, start * 10), ticks, Numbers::compact)
+        : Axis.linear(start, end, ticks, Numbers::compact);
   }
 
   private String text(Bar bar, double cut) {
@@ -208,18 +255,24 @@ public final class BarPlot extends Plot {
   private final class BarChart extends AxisChart {
 
     private final Font bold;
+    private final double axisStart;
     private final double end;
 
     BarChart(int width) {
+      this(width, axis(width));
+    }
+
+    private BarChart(int width, Axis axis) {
       super(
           width,
           bars.size() * SLOT + 52,
-          axis(width),
+          axis,
           new Axis(0, bars.size(), false, new double[0], Numbers::compact),
           unit);
       this.bold = font.deriveFont(Font.BOLD);
+      this.axisStart = axis.min();
       this.end = cut();
-      addSeries("bars", new double[] {0}, new double[] {0})
+      addSeries("bars", new double[] {axisStart}, new double[] {0})
           .setMarker(SeriesMarkers.NONE)
           .setLineStyle(SeriesLines.NONE);
     }
@@ -242,17 +295,20 @@ public final class BarPlot extends Plot {
 
     private void paint(Graphics2D g, Bar bar, double top) {
       Color color = bar.leading ? PlotStyle.COLORS[0] : new Color(0x6E7781);
-      double zero = screenX(0);
+      double left = screenX(axisStart);
+      double zero = log ? left : screenX(0);
       double value = screenX(bar.spread.median());
       double barTop = top + NAME + 2;
       double middle = barTop + BAR / 2.0;
 
-      paintName(g, bar.name, zero, top + NAME - 4);
+      paintName(g, bar.name, left, top + NAME - 4);
 
-      g.setColor(PlotStyle.tint(color));
-      g.fill(
-          new Rectangle2D.Double(
-              Math.min(zero, value), barTop, Math.max(1, Math.abs(value - zero)), BAR));
+      if (!log) {
+        g.setColor(PlotStyle.tint(color));
+        g.fill(
+            new Rectangle2D.Double(
+                Math.min(zero, value), barTop, Math.max(1, Math.abs(value - zero)), BAR));
+      }
       g.setColor(color);
       g.fill(new Rectangle2D.Double(value - 1.5, barTop, 3, BAR));
 
@@ -291,22 +347,12 @@ public final class BarPlot extends Plot {
     /** The name on a white ground, so that no grid line runs through it. */
     private void paintName(Graphics2D g, String name, double x, double baseline) {
       FontMetrics metrics = g.getFontMetrics(font);
-      String text = shortened(name, metrics, getWidth() - x - GAP);
+      String text = PlotStyle.shortened(name, getWidth() - x - GAP, metrics::stringWidth);
       g.setColor(Color.WHITE);
       g.fill(new Rectangle2D.Double(x, baseline - 12, metrics.stringWidth(text) + 4, 15));
       g.setFont(font);
       g.setColor(PlotStyle.INK);
       g.drawString(text, (float) x, (float) baseline);
-    }
-
-    private static String shortened(String name, FontMetrics metrics, double room) {
-      String text = name;
-      int end = name.length();
-      while (metrics.stringWidth(text) > room && end > 1) {
-        end = name.offsetByCodePoints(end, -1);
-        text = name.substring(0, end).stripTrailing() + "…";
-      }
-      return text;
     }
 
     private static Path2D arrow(double x, double y) {

@@ -4,10 +4,15 @@ import static java.util.Arrays.stream;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -15,13 +20,16 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** What lines and distributions have in common: named curves over two axes. */
-public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
+public abstract sealed class CurvePlot extends ChartPlot permits LinePlot, CdfPlot {
 
   /** With more points than this, a mark at each would hide the line. */
   private static final int MOST_MARKS = 30;
 
   /** How many marks a line with more points than that has, to be told by without colour. */
   private static final int FEW_MARKS = 5;
+
+  /** A range may be this much higher than the highest median or quartile. */
+  private static final double LONGEST_RANGE = 1.5;
 
   private static final BasicStroke LINE =
       new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
@@ -48,13 +56,26 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
     this.yLabel = yLabel;
   }
 
-  record Curve(String name, double[] x, double[] y) {}
+  /** One series; {@code spreads} is empty, or has the spread about each y. */
+  record Curve(String name, double[] x, double[] y, List<Spread> spreads) {
 
-  void add(String name, double[] x, double[] y) {
+    boolean hasSpreads() {
+      return !spreads.isEmpty();
+    }
+
+    /** All that is to be seen of it: without spreads, the y alone. */
+    double[] allY() {
+      return DoubleStream.concat(
+              stream(y), spreads.stream().flatMapToDouble(s -> DoubleStream.of(s.min(), s.max())))
+          .toArray();
+    }
+  }
+
+  void add(String name, double[] x, double[] y, List<Spread> spreads) {
     if (curves.stream().anyMatch(curve -> curve.name.equals(name))) {
       throw new IllegalArgumentException("two series are called \"" + name + "\"");
     }
-    curves.add(new Curve(name, x, y));
+    curves.add(new Curve(name, x, y, spreads));
   }
 
   void useLogX() {
@@ -63,6 +84,14 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
 
   void useLogY() {
     logY = true;
+  }
+
+  boolean isLogX() {
+    return logX;
+  }
+
+  boolean isLogY() {
+    return logY;
   }
 
   @Override
@@ -83,15 +112,15 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
   XYChart chart(int width) {
     requireData();
     int height = width < WIDE ? 240 : 310;
-    XYChart chart = new AxisChart(width, height, xAxis(width), yAxis(height), xLabel);
+    XYChart chart = new CurveChart(width, height, xAxis(width), yAxis(height));
     for (int i = 0; i < curves.size(); i++) {
       Curve curve = curves.get(i);
-      XYSeries line = chart.addSeries(curve.name, curve.x, curve.y);
+      XYSeries line = chart.addSeries(curve.name, curve.x, heights(i));
       line.setLineStyle(LINE).setLineColor(color(i));
       line.setMarker(isMarkedAtEachPoint() ? marker(i) : SeriesMarkers.NONE);
       line.setMarkerColor(color(i));
       if (!isMarkedAtEachPoint() && curves.size() > 1) {
-        Curve marks = marks(curve, i);
+        Curve marks = marks(i);
         XYSeries few = chart.addSeries("marks " + i + " of " + curve.name, marks.x, marks.y);
         few.setMarker(marker(i)).setMarkerColor(color(i)).setLineStyle(SeriesLines.NONE);
       }
@@ -99,18 +128,139 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
     return chart;
   }
 
+  /** Where on the vertical axis the points of a series lie. */
+  double[] heights(int series) {
+    return curves.get(series).y;
+  }
+
   /** A few points of the curve, at other places than those of its neighbours. */
-  private Curve marks(Curve curve, int series) {
-    int count = Math.min(FEW_MARKS, curve.x.length);
+  private Curve marks(int series) {
+    double[] allX = curves.get(series).x;
+    double[] allY = heights(series);
+    int count = Math.min(FEW_MARKS, allX.length);
     double[] x = new double[count];
     double[] y = new double[count];
     for (int i = 0; i < count; i++) {
       double share = (i + (series + 1.0) / (curves.size() + 1)) / count;
-      int point = (int) (share * curve.x.length);
-      x[i] = curve.x[point];
-      y[i] = curve.y[point];
+      int point = (int) (share * allX.length);
+      x[i] = allX[point];
+      y[i] = allY[point];
     }
-    return new Curve(curve.name, x, y);
+    return new Curve("marks", x, y, List.of());
+  }
+
+  /** The highest y that is drawn: one long range must not flatten all the curves. */
+  private double cut() {
+    double highest =
+        curves.stream()
+            .flatMapToDouble(curve ->
+                DoubleStream.concat(
+                    stream(curve.y), curve.spreads.stream().mapToDouble(Spread::upperQuartile)))
+            .max()
+            .orElseThrow();
+    return highest > 0 && !logY ? LONGEST_RANGE * highest : Double.POSITIVE_INFINITY;
+  }
+
+  /** How ranges are drawn, and how far those go that are cut off; empty without ranges. */
+  List<String> rangeRemarks() {
+    if (curves.stream().noneMatch(Curve::hasSpreads)) {
+      return List.of();
+    }
+    double highest = curves.stream().flatMapToDouble(c -> stream(c.allY())).max().orElseThrow();
+    return List.of(
+        "Line: median. Band: middle half. Thin upright lines: all values"
+            + (highest > cut()
+                ? "; an arrow where they go on, at most to " + Numbers.compact(highest) + "."
+                : "."));
+  }
+
+  /** Adds what XChart cannot draw: ranges of unequal arms, and bands. */
+  private final class CurveChart extends AxisChart {
+
+    private static final int CAP = 3;
+
+    private final double top;
+
+    CurveChart(int width, int height, Axis x, Axis y) {
+      super(width, height, x, y, xLabel);
+      this.top = y.max();
+    }
+
+    @Override
+    void paintUnder(Graphics2D g) {
+      for (int i = 0; i < curves.size(); i++) {
+        Curve curve = curves.get(i);
+        if (curve.hasSpreads()) {
+          paintBand(g, curve, color(i), 50, Spread::lowerQuartile, Spread::upperQuartile);
+          if (isMarkedAtEachPoint()) {
+            paintRanges(g, curve, color(i));
+          } else {
+            paintBand(g, curve, color(i), 25, Spread::min, Spread::max);
+          }
+        }
+      }
+    }
+
+    private void paintBand(
+        Graphics2D g,
+        Curve curve,
+        Color color,
+        int alpha,
+        ToDoubleFunction<Spread> low,
+        ToDoubleFunction<Spread> high) {
+      Path2D band = new Path2D.Double();
+      for (int i = 0; i < curve.x.length; i++) {
+        line(band, curve.x[i], high.applyAsDouble(curve.spreads.get(i)));
+      }
+      for (int i = curve.x.length - 1; i >= 0; i--) {
+        line(band, curve.x[i], low.applyAsDouble(curve.spreads.get(i)));
+      }
+      band.closePath();
+      g.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha));
+      g.fill(band);
+      if (curve.x.length == 1) { // the band of a single point has no width
+        g.setStroke(new BasicStroke(7, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL));
+        g.draw(band);
+      }
+    }
+
+    private void line(Path2D path, double x, double y) {
+      double screenX = screenX(x);
+      double screenY = screenY(Math.min(top, y));
+      if (path.getCurrentPoint() == null) {
+        path.moveTo(screenX, screenY);
+      } else {
+        path.lineTo(screenX, screenY);
+      }
+    }
+
+    private void paintRanges(Graphics2D g, Curve curve, Color color) {
+      g.setColor(color);
+      g.setStroke(new BasicStroke(1.2f));
+      for (int i = 0; i < curve.x.length; i++) {
+        Spread spread = curve.spreads.get(i);
+        if (spread.max() > spread.min()) {
+          paintRange(g, screenX(curve.x[i]), spread);
+        }
+      }
+    }
+
+    private void paintRange(Graphics2D g, double x, Spread spread) {
+      double low = screenY(spread.min());
+      double high = screenY(Math.min(top, spread.max()));
+      g.draw(new Line2D.Double(x, low, x, high));
+      g.draw(new Line2D.Double(x - CAP, low, x + CAP, low));
+      if (spread.max() <= top) {
+        g.draw(new Line2D.Double(x - CAP, high, x + CAP, high));
+        return;
+      }
+      Path2D arrow = new Path2D.Double();
+      arrow.moveTo(x - 4, high + 4);
+      arrow.lineTo(x, high - 4);
+      arrow.lineTo(x + 4, high + 4);
+      arrow.closePath();
+      g.fill(arrow);
+    }
   }
 
   private static Color color(int series) {
@@ -145,11 +295,12 @@ public abstract sealed class CurvePlot extends Plot permits LinePlot, CdfPlot {
 
   /** From zero unless it is logarithmic or there is something below: a cut axis exaggerates. */
   Axis yAxis(int height) {
-    DoubleSummaryStatistics y = summary("y", logY, Curve::y);
+    DoubleSummaryStatistics y = summary("y", logY, Curve::allY);
     int most = AxisChart.mostTicks(height, 48);
+    double max = Math.min(y.getMax(), cut());
     return logY
-        ? Axis.log(y.getMin(), y.getMax(), most, Numbers::compact)
-        : Axis.linear(Math.min(0, y.getMin()), Math.max(0, y.getMax()), most, Numbers::compact);
+        ? Axis.log(y.getMin(), max, most, Numbers::compact)
+        : Axis.linear(Math.min(0, y.getMin()), Math.max(0, max), most, Numbers::compact);
   }
 
   private DoubleSummaryStatistics summary(

@@ -22,7 +22,7 @@ final class Figure {
   private String legend = "";
   private String caption = "";
   private final List<String> notes = new ArrayList<>();
-  private Table table;
+  private final List<Table> tables = new ArrayList<>();
 
   /** A figure of this picture, which is HTML; all else is plain text. */
   Figure(String title, String picture, String alt) {
@@ -47,8 +47,9 @@ final class Figure {
     return this;
   }
 
+  /** Adds numbers to those folded away; where there are several tables, each has its name above. */
   Figure table(Table data) {
-    this.table = data;
+    tables.add(data);
     return this;
   }
 
@@ -86,11 +87,18 @@ final class Figure {
           .append(Html.escape(note))
           .append("</div>");
     }
-    if (table != null) {
+    if (!tables.isEmpty()) {
       html.append("<details style=\"margin:.35em 0 0;font-size:13px\">")
-          .append("<summary style=\"cursor:pointer\">The numbers</summary>")
-          .append(Html.table(table))
-          .append("</details>");
+          .append("<summary style=\"cursor:pointer\">The numbers</summary>");
+      for (Table table : tables) {
+        if (tables.size() > 1) {
+          html.append("<div style=\"font-weight:600;margin:.6em 0 0\">")
+              .append(Html.escape(table.name()))
+              .append("</div>");
+        }
+        html.append(Html.table(table));
+      }
+      html.append("</details>");
     }
     return html.append("</figure>").toString();
   }
@@ -99,9 +107,7 @@ final class Figure {
     StringBuilder plain = new StringBuilder(title).append('\n');
     plain.append(caption.isEmpty() ? alt : caption).append('\n');
     notes.forEach(note -> plain.append(note).append('\n'));
-    if (table != null) {
-      plain.append(table.print());
-    }
+    tables.forEach(table -> plain.append(table.print()).append('\n'));
     return plain.toString().stripTrailing();
   }
 }

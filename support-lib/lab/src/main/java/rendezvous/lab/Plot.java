@@ -3,29 +3,37 @@ package rendezvous.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.knowm.xchart.XYChart;
+import java.util.function.Supplier;
 import tech.tablesaw.api.Table;
 
 /**
- * Charts in the course's one style, with the numbers beneath and a text for those who cannot see
+ * Pictures in the course's one style, with the numbers beneath and a text for those who cannot see
  * them.
  *
  * {@snippet :
  * Plot.bars("Memory of a thousand threads", "MiB").bar("platform", 98).bar("virtual", 3);
  * Plot.lines("Throughput", "buffer", "items/s").series("channel", sizes, rates).logX();
- * Plot.cdf("Latency of one call", "ms").series("with timeout", samples);
+ * Plot.cdf("Latency of one call", "ms").series("with timeout", samples).tail();
+ * Plot.heatMap("Throughput", "receivers", "senders", "items/s")
+ *     .columns(1, 2, 4).row("1 sender", 12, 14, 13).row("2 senders", 11, 21, 24);
+ * Plot.gantt("One page", "ms").task("user", 0, 40).task("orders", 0, 90)
+ *     .task("render", 90, 120, "user", "orders");
+ * Plot.grid("Both at a glance", plot, otherPlot);
  * }
  *
  * <p>A plot is a cell's last expression, or goes to {@link Show#show(Object)}. Every plot makes a
  * sentence from its data as alternative text; {@link #alt(String)} replaces it, {@link
  * #caption(String)} says beneath the picture what to see in it. Plots are built by one thread.
  */
-public abstract sealed class Plot implements Displayable permits BarPlot, CurvePlot {
+public abstract sealed class Plot implements Displayable permits ChartPlot, HeatMap, GanttPlot {
 
   /** CSS pixels: the width of a text column, and of a phone's screen less its margins. */
   static final int WIDE = 680;
 
   static final int NARROW = 320;
+
+  /** Values further apart than this cannot be seen together on a linear scale. */
+  static final double FAR_APART = 1000;
 
   final String title;
   private final List<String> notes = new ArrayList<>();
@@ -51,6 +59,22 @@ public abstract sealed class Plot implements Displayable permits BarPlot, CurveP
    */
   public static CdfPlot cdf(String title, String unit) {
     return new CdfPlot(title, unit);
+  }
+
+  /** A value for each pair of row and column, as a colour and as a number. */
+  public static HeatMap heatMap(
+      String title, String columnsLabel, String rowsLabel, String unit) {
+    return new HeatMap(title, columnsLabel, rowsLabel, unit);
+  }
+
+  /** When each task began and ended, in this unit of time, and which of them the end waited for. */
+  public static GanttPlot gantt(String title, String unit) {
+    return new GanttPlot(title, unit);
+  }
+
+  /** Several plots side by side, or one beneath the other where the window is narrow. */
+  public static PlotGrid grid(String title, Plot... plots) {
+    return new PlotGrid(title, List.of(plots));
   }
 
   /** Replaces the alternative text: what does a reader learn from this picture? */
@@ -81,37 +105,59 @@ public abstract sealed class Plot implements Displayable permits BarPlot, CurveP
   /** The numbers drawn. */
   public abstract Table table();
 
-  /** The chart as XChart has it, to change what this class does not offer. */
-  public XYChart chart() {
-    return chart(WIDE);
-  }
-
-  abstract XYChart chart(int width);
-
   /** The data in a sentence. */
   abstract String describe();
 
   /** HTML that says which mark is which, or nothing. */
   abstract String legend();
 
+  /** How the marks are to be read, and what would show more: small notes beneath the picture. */
+  abstract List<String> remarks();
+
+  /**
+   * Throws if there is nothing to draw.
+   *
+   * @throws IllegalStateException saying what to add
+   */
   abstract void requireData();
+
+  /** The picture at this width in CSS pixels. */
+  abstract Picture picture(int width);
+
+  /** Why there can be no picture on this machine, or nothing. */
+  String obstacle() {
+    return "";
+  }
 
   @Override
   public Map<String, Object> mimeBundle() {
     requireData();
-    Figure figure = new Figure(title, picture(), alt()).legend(legend()).caption(caption);
-    notes.forEach(figure::note);
+    Figure figure =
+        new Figure(title, obstacleOr(() -> picture(WIDE).html(alt(), picture(NARROW))), alt())
+            .legend(legend())
+            .caption(caption);
+    notes().forEach(figure::note);
     return figure.table(table()).mimeBundle();
   }
 
-  private String picture() {
-    if (!PlotStyle.missingFonts().isEmpty()) {
-      return "<p>" + Html.escape(PlotStyle.missingFonts()) + "</p>";
-    }
-    XYChart wide = chart(WIDE);
-    XYChart narrow = chart(NARROW);
-    return Picture.of(wide, WIDE, wide.getHeight())
-        .html(alt(), Picture.of(narrow, NARROW, narrow.getHeight()));
+  /** The picture in a grid, where it has the width of a phone's screen on every screen. */
+  String narrowHtml() {
+    requireData();
+    return obstacleOr(() -> picture(NARROW).html(alt()));
+  }
+
+  private String obstacleOr(Supplier<String> picture) {
+    return obstacle().isEmpty() ? picture.get() : "<p>" + Html.escape(obstacle()) + "</p>";
+  }
+
+  String caption() {
+    return caption;
+  }
+
+  List<String> notes() {
+    List<String> all = new ArrayList<>(remarks());
+    all.addAll(notes);
+    return all;
   }
 
   @Override

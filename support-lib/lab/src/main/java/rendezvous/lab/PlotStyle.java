@@ -2,6 +2,7 @@ package rendezvous.lab;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.style.XYStyler;
 
 /**
@@ -77,6 +78,20 @@ final class PlotStyle {
 
   private static int mix(int channel) {
     return Math.round(255 - (255 - channel) * 0.38f);
+  }
+
+  /** The text if it fits, else its beginning and its end, for names often differ at the end. */
+  static String shortened(String text, double room, ToDoubleFunction<String> width) {
+    int[] points = text.codePoints().toArray();
+    String fitting = text;
+    for (int keep = points.length - 1; keep > 1 && width.applyAsDouble(fitting) > room; keep--) {
+      int tail = keep / 3;
+      fitting =
+          new String(points, 0, keep - tail).strip()
+              + "…"
+              + new String(points, points.length - tail, tail).strip();
+    }
+    return fitting;
   }
 
   static String hex(Color color) {

@@ -32,6 +32,10 @@ public record Spread(
     return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
   }
 
+  boolean isFinite() {
+    return Double.isFinite(max - min) && Double.isFinite(lowerQuartile + median + upperQuartile);
+  }
+
   Spread dividedBy(double divisor) {
     return new Spread(
         min / divisor,

@@ -71,7 +71,7 @@ final class Svg {
   }
 
   /** At most two decimals: a hundredth of a pixel cannot be seen. */
-  private static String number(double value) {
+  static String number(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("nothing can be drawn at " + value);
     }
@@ -97,18 +97,9 @@ final class Svg {
     return "mwMW@%…→".indexOf(c) >= 0 ? 0.97 : Character.isUpperCase(c) ? 0.72 : 0.63;
   }
 
-  /** The text if it fits, else its beginning and its end, for names often differ at the end. */
+  /** The text if it fits, else its beginning and its end. */
   static String shortened(String text, double fontSize, double room) {
-    int[] points = text.codePoints().toArray();
-    String fitting = text;
-    for (int keep = points.length - 1; keep > 1 && textWidth(fitting, fontSize) > room; keep--) {
-      int tail = keep / 3;
-      fitting =
-          new String(points, 0, keep - tail).strip()
-              + "…"
-              + new String(points, points.length - tail, tail).strip();
-    }
-    return fitting;
+    return PlotStyle.shortened(text, room, shorter -> textWidth(shorter, fontSize));
   }
 
   /** The whole document. */

@@ -14,7 +14,10 @@
  * {@snippet :
  * Plot.bars("Memory of a thousand threads", "MiB").bar("platform", 98, 95, 102).bar("virtual", 3)
  * Plot.lines("Throughput", "buffer", "items/s").series("channel", sizes, rates).logX()
- * Plot.cdf("Latency of one call", "ms").series("with timeout", withTimeout).series("without", without)
+ * Plot.cdf("Latency of one call", "ms").series("with timeout", withTimeout).series("without", without).tail()
+ * Plot.heatMap("Throughput", "receivers", "senders", "items/s").columns(1, 2).row("1", 12, 14).row("2", 11, 21)
+ * Plot.gantt("One page", "ms").task("user", 0, 40).task("orders", 0, 90).task("render", 90, 120, "orders", "user")
+ * Plot.grid("Both at a glance", plot, otherPlot)
  * }
  *
  * <p>A claim of the article, judged by a race or by hand:

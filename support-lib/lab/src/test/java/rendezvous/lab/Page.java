@@ -1,5 +1,7 @@
 package rendezvous.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
@@ -19,6 +21,9 @@ record Page(String html, Document document) {
 
   private static final Pattern DATA_URI =
       Pattern.compile("data:image/png;base64,([A-Za-z0-9+/=]+)");
+
+  private static final Pattern SVG_URI =
+      Pattern.compile("data:image/svg\\+xml;base64,([A-Za-z0-9+/=]+)");
 
   static Page of(Displayable displayable) throws Exception {
     return of((String) displayable.mimeBundle().get("text/html"));
@@ -51,6 +56,16 @@ record Page(String html, Document document) {
       pictures.add(ImageIO.read(new ByteArrayInputStream(png)));
     }
     return pictures;
+  }
+
+  /** The SVG pictures, each as a document of its own. */
+  List<Page> drawings() throws Exception {
+    List<Page> drawings = new ArrayList<>();
+    Matcher uris = SVG_URI.matcher(html);
+    while (uris.find()) {
+      drawings.add(of(new String(Base64.getDecoder().decode(uris.group(1)), UTF_8)));
+    }
+    return drawings;
   }
 
   /** How many colours the picture has: one, if it is blank. */

@@ -1,6 +1,7 @@
 package rendezvous.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -19,6 +20,8 @@ import org.dflib.jjava.jupyter.kernel.util.StringStyler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
@@ -54,6 +57,17 @@ class ShowOnJJavaTest {
     BufferedImage image = new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB);
     DisplayData picture = kernel.getRenderer().render(image);
     assertEquals(Png.base64(image), picture.getData(MIMEType.IMAGE_PNG));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rendezvous.lab.PlotTest#figures")
+  void everyPlotRendersAndDisplays(String name, Displayable plot) throws Exception {
+    DisplayData data = kernel.getRenderer().render(plot);
+    assertFalse(Page.of((String) data.getData(MIMEType.TEXT_HTML)).elements("img").isEmpty());
+    Show.show(plot);
+    assertEquals(
+        data.getData(MIMEType.TEXT_HTML),
+        kernel.displayed.getLast().getData(MIMEType.TEXT_HTML));
   }
 
   @Test

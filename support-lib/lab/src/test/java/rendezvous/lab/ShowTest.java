@@ -25,6 +25,8 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.knowm.xchart.QuickChart;
 import rendezvous.kernel.JavaKernel;
 import tech.tablesaw.api.IntColumn;
@@ -117,6 +119,15 @@ class ShowTest {
     assertTrue(plain(kernel.getRenderer().render(Plot.bars("t", "").bar("a", 1))).startsWith("t"));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rendezvous.lab.PlotTest#figures")
+  void everyPlotRendersAsLastExpression(String name, Displayable plot) throws Exception {
+    runInOurKernel();
+    DisplayData data = kernel.getRenderer().render(plot);
+    assertFalse(Page.of(html(data)).elements("img").isEmpty());
+    assertFalse(plain(data).isBlank());
+  }
+
   @Test
   void onlyWhatIsAskedForIsRendered() {
     runInOurKernel();
@@ -139,6 +150,11 @@ class ShowTest {
     IJava.running = kernel;
     Show.show(Table.create("t", IntColumn.create("n", new int[] {7})));
     assertTrue(html(displayed.getFirst()).contains("<table"));
+    for (Displayable plot : Figures.all().values()) {
+      Show.show(plot);
+      assertTrue(html(displayed.getLast()).contains("<img"));
+      assertEquals(html(displayed.getLast()), html(kernel.getRenderer().render(plot)));
+    }
   }
 
   @Test

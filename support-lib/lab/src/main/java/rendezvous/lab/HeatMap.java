@@ -1,0 +1,216 @@
+package rendezvous.lab;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** Values in rows and columns; see {@link Plot#heatMap(String, String, String, String)}. */
+public final class HeatMap extends Plot {
+
+  final String columnsLabel;
+  final String rowsLabel;
+  final String unit;
+  final List<String> columns = new ArrayList<>();
+  final List<Row> rows = new ArrayList<>();
+  private boolean log;
+
+  HeatMap(String title, String columnsLabel, String rowsLabel, String unit) {
+    super(title);
+    this.columnsLabel = columnsLabel;
+    this.rowsLabel = rowsLabel;
+    this.unit = unit;
+  }
+
+  record Row(String name, double[] values) {}
+
+  /** Names the columns. */
+  public HeatMap columns(String... names) {
+    if (!columns.isEmpty()) {
+      throw new IllegalStateException("the columns have their names already: " + columns);
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+        throw new IllegalArgumentException("two columns are called \"" + name + "\"");
+      }
+    }
+    columns.addAll(List.of(names));
+    return this;
+  }
+
+  /** Names the columns by numbers: what was varied. */
+  public HeatMap columns(double... values) {
+    return columns(Arrays.stream(values).mapToObj(Numbers::compact).toArray(String[]::new));
+  }
+
+  /** Adds a row with a value for each column; {@link Double#NaN} where there is none. */
+  public HeatMap row(String name, double... values) {
+    if (columns.isEmpty()) {
+      throw new IllegalStateException("name the columns first: .columns(…)");
+    }
+    if (values.length != columns.size()) {
+      throw new IllegalArgumentException(
+          "row \""
+              + name
+              + "\" has "
+              + values.length
+              + " values for "
+              + columns.size()
+              + " columns");
+    }
+    if (Arrays.stream(values).anyMatch(Double::isInfinite)) {
+      throw new IllegalArgumentException("row \"" + name + "\" holds an infinite value");
+    }
+    rows.add(new Row(name, values.clone()));
+    return this;
+  }
+
+  /** Makes equal factors equal steps of colour, for values that are factors apart. */
+  public HeatMap logColors() {
+    log = true;
+    return this;
+  }
+
+  @Override
+  public HeatMap alt(String alt) {
+    super.alt(alt);
+    return this;
+  }
+
+  @Override
+  public HeatMap caption(String caption) {
+    super.caption(caption);
+    return this;
+  }
+
+  /** Smallest and largest value. */
+  DoubleSummaryStatistics values() {
+    return rows.stream()
+        .flatMapToDouble(row -> Arrays.stream(row.values))
+        .filter(Double::isFinite)
+        .summaryStatistics();
+  }
+
+  boolean hasGaps() {
+    return rows.stream().anyMatch(row -> Arrays.stream(row.values).anyMatch(Double::isNaN));
+  }
+
+  /** Where on the scale a value lies, from 0 to 1. */
+  double share(double value) {
+    DoubleSummaryStatistics all = values();
+    if (all.getMin() == all.getMax()) {
+      return 0.5;
+    }
+    return log
+        ? Math.log(value / all.getMin()) / Math.log(all.getMax() / all.getMin())
+        : (value - all.getMin()) / (all.getMax() - all.getMin());
+  }
+
+  /** The value in the middle of the scale. */
+  double middle() {
+    DoubleSummaryStatistics all = values();
+    return log
+        ? Math.sqrt(all.getMin() * all.getMax())
+        : (all.getMin() + all.getMax()) / 2;
+  }
+
+  @Override
+  public Table table() {
+    boolean collides = columns.stream().anyMatch(rowsLabel::equalsIgnoreCase);
+    Table table =
+        Table.create(
+            title,
+            StringColumn.create(
+                rowsLabel.isBlank() || collides ? (rowsLabel + " (row)").strip() : rowsLabel,
+                rows.stream().map(Row::name).toList()));
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      table.addColumns(
+          DoubleColumn.create(
+              columns.get(column), rows.stream().mapToDouble(r -> r.values[column]).toArray()));
+    }
+    return table;
+  }
+
+  @Override
+  String describe() {
+    DoubleSummaryStatistics all = values();
+    long gaps = (long) rows.size() * columns.size() - all.getCount();
+    return "Heat map “"
+        + title
+        + "”, "
+        + rowsLabel
+        + " in rows, "
+        + columnsLabel
+        + " in columns: from "
+        + place(all.getMin())
+        + " to "
+        + place(all.getMax())
+        + (gaps == 0 ? "" : "; " + gaps + (gaps == 1 ? " cell has" : " cells have") + " no value")
+        + ".";
+  }
+
+  /** A value, and the first cell that holds it. */
+  private String place(double value) {
+    for (Row row : rows) {
+      int column =
+          IntStream.range(0, row.values.length)
+              .filter(i -> row.values[i] == value)
+              .findFirst()
+              .orElse(-1);
+      if (column >= 0) {
+        return withUnit(value) + " at " + row.name + ", " + columns.get(column);
+      }
+    }
+    throw new IllegalStateException("no cell holds " + value);
+  }
+
+  String withUnit(double value) {
+    return Numbers.compact(value) + (unit.isBlank() ? "" : " " + unit);
+  }
+
+  @Override
+  String legend() {
+    return "";
+  }
+
+  @Override
+  List<String> remarks() {
+    DoubleSummaryStatistics all = values();
+    return !log && all.getMin() > 0 && all.getMax() / all.getMin() >= FAR_APART
+        ? List.of(
+            "The largest value is "
+                + Numbers.compact(all.getMax() / all.getMin())
+                + " times the smallest; colours on a logarithmic scale show both: .logColors()")
+        : List.of();
+  }
+
+  @Override
+  void requireData() {
+    if (rows.isEmpty()) {
+      throw new IllegalStateException(
+          "this heat map has no rows: .columns(\"a\", \"b\").row(\"name\", 1, 2)");
+    }
+    DoubleSummaryStatistics all = values();
+    if (all.getCount() == 0) {
+      throw new IllegalStateException("no cell of this heat map has a value");
+    }
+    if (log && all.getMin() <= 0) {
+      throw new IllegalArgumentException(
+          "a logarithmic scale cannot show " + Numbers.brief(all.getMin()));
+    }
+  }
+
+  @Override
+  Picture picture(int width) {
+    return Picture.of(new HeatMapDrawing(this, width).svg());
+  }
+}
