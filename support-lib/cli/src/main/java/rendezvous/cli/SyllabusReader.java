@@ -87,7 +87,7 @@ public final class SyllabusReader {
       notebooks.add(notebook(child, names));
     }
     return new Syllabus.Chapter(
-        positive(fields, "number", node), text(fields, "title", node), notebooks);
+        wholeNumber(fields, "number", node), text(fields, "title", node), notebooks);
   }
 
   private Syllabus.Notebook notebook(Node node, Map<String, Node> names) {
@@ -160,10 +160,18 @@ public final class SyllabusReader {
   }
 
   private int positive(Map<String, Node> fields, String key, Node parent) {
+    int number = wholeNumber(fields, key, parent);
+    if (number == 0) {
+      throw wrong(fields.get(key), "'" + key + "' must be a whole number above 0, not '0'");
+    }
+    return number;
+  }
+
+  private int wholeNumber(Map<String, Node> fields, String key, Node parent) {
     Node node = required(fields, key, parent);
     String text = scalar(node);
-    if (!text.matches("[1-9][0-9]{0,5}")) {
-      throw wrong(node, "'" + key + "' must be a whole number above 0, not '" + text + "'");
+    if (!text.matches("0|[1-9][0-9]{0,5}")) {
+      throw wrong(node, "'" + key + "' must be a whole number, not '" + text + "'");
     }
     return Integer.parseInt(text);
   }

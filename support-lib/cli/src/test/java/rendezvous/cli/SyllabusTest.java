@@ -55,6 +55,17 @@ class SyllabusTest {
     assertTrue(SyllabusReader.read(Path.of("../../syllabus.yaml")).notebooks().size() >= 6);
   }
 
+  /** What comes before the article has a chapter of its own, and names of its own. */
+  @Test
+  void theTourIsChapterZero() {
+    Syllabus course = SyllabusReader.read(Path.of("../../syllabus.yaml"));
+    Syllabus.Notebook tour = course.notebooks().getFirst();
+    assertEquals(0, course.chapterOf(tour).number());
+    for (String name : List.of("00", "0.0", "00-tour-of-the-lab", tour.file())) {
+      assertEquals(tour, course.find(name).orElseThrow());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -84,6 +95,8 @@ class SyllabusTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "minutes: 25      | minutes: 0          | syllabus.yaml:14: 'minutes' must be a whole number above 0",
+        "number: 2        | number: -1          | syllabus.yaml:15: 'number' must be a whole number",
         "minutes: 25      | minutes: soon       | syllabus.yaml:14: 'minutes' must be a whole number",
         "minutes: 25      | minuts: 25          | syllabus.yaml:14: unknown key 'minuts'",
         "section: \"1.2\" | section: \"1.1\"    | syllabus.yaml:11: 1.1 already names the notebook on line 7",
