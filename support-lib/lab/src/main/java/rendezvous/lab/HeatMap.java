@@ -2,11 +2,11 @@ package rendezvous.lab;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -91,35 +91,43 @@ public final class HeatMap extends Plot {
     return this;
   }
 
-  /** Smallest and largest value. */
-  DoubleSummaryStatistics values() {
+  /** From which value to which the colours go; NaN where no cell has a value. */
+  record Scale(double min, double max, boolean log) {
+
+    /** Where a value lies, from 0 to 1. */
+    double share(double value) {
+      if (isOneValue()) {
+        return 0.5;
+      }
+      return log ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
+    }
+
+    /** The value half-way. */
+    double middle() {
+      return log ? Math.sqrt(min * max) : (min + max) / 2;
+    }
+
+    boolean isOneValue() {
+      return min == max;
+    }
+  }
+
+  Scale scale() {
+    double[] sorted = values().sorted().toArray();
+    return sorted.length == 0
+        ? new Scale(Double.NaN, Double.NaN, log)
+        : new Scale(sorted[0], sorted[sorted.length - 1], log);
+  }
+
+  private DoubleStream values() {
     return rows.stream()
         .flatMapToDouble(row -> Arrays.stream(row.values))
-        .filter(Double::isFinite)
-        .summaryStatistics();
+        .filter(value -> !Double.isNaN(value));
   }
 
-  boolean hasGaps() {
-    return rows.stream().anyMatch(row -> Arrays.stream(row.values).anyMatch(Double::isNaN));
-  }
-
-  /** Where on the scale a value lies, from 0 to 1. */
-  double share(double value) {
-    DoubleSummaryStatistics all = values();
-    if (all.getMin() == all.getMax()) {
-      return 0.5;
-    }
-    return log
-        ? Math.log(value / all.getMin()) / Math.log(all.getMax() / all.getMin())
-        : (value - all.getMin()) / (all.getMax() - all.getMin());
-  }
-
-  /** The value in the middle of the scale. */
-  double middle() {
-    DoubleSummaryStatistics all = values();
-    return log
-        ? Math.sqrt(all.getMin() * all.getMax())
-        : (all.getMin() + all.getMax()) / 2;
+  /** How many cells have no value. */
+  long gaps() {
+    return (long) rows.size() * columns.size() - values().count();
   }
 
   @Override
@@ -142,8 +150,7 @@ public final class HeatMap extends Plot {
 
   @Override
   String describe() {
-    DoubleSummaryStatistics all = values();
-    long gaps = (long) rows.size() * columns.size() - all.getCount();
+    long gaps = gaps();
     return "Heat map “"
         + title
         + "”, "
@@ -151,9 +158,9 @@ public final class HeatMap extends Plot {
         + " in rows, "
         + columnsLabel
         + " in columns: from "
-        + place(all.getMin())
+        + place(scale().min)
         + " to "
-        + place(all.getMax())
+        + place(scale().max)
         + (gaps == 0 ? "" : "; " + gaps + (gaps == 1 ? " cell has" : " cells have") + " no value")
         + ".";
   }
@@ -167,14 +174,16 @@ public final class HeatMap extends Plot {
               .findFirst()
               .orElse(-1);
       if (column >= 0) {
-        return withUnit(value) + " at " + row.name + ", " + columns.get(column);
+        return Numbers.compact(value)
+            + (unit.isBlank() ? "" : " " + unit)
+            + " (row "
+            + row.name
+            + ", column "
+            + columns.get(column)
+            + ")";
       }
     }
     throw new IllegalStateException("no cell holds " + value);
-  }
-
-  String withUnit(double value) {
-    return Numbers.compact(value) + (unit.isBlank() ? "" : " " + unit);
   }
 
   @Override
@@ -184,11 +193,11 @@ public final class HeatMap extends Plot {
 
   @Override
   List<String> remarks() {
-    DoubleSummaryStatistics all = values();
-    return !log && all.getMin() > 0 && all.getMax() / all.getMin() >= FAR_APART
+    double ratio = scale().max / scale().min;
+    return !log && scale().min > 0 && ratio >= FAR_APART
         ? List.of(
             "The largest value is "
-                + Numbers.compact(all.getMax() / all.getMin())
+                + Numbers.compact(ratio)
                 + " times the smallest; colours on a logarithmic scale show both: .logColors()")
         : List.of();
   }
@@ -199,13 +208,13 @@ public final class HeatMap extends Plot {
       throw new IllegalStateException(
           "this heat map has no rows: .columns(\"a\", \"b\").row(\"name\", 1, 2)");
     }
-    DoubleSummaryStatistics all = values();
-    if (all.getCount() == 0) {
+    Scale scale = scale();
+    if (Double.isNaN(scale.min)) {
       throw new IllegalStateException("no cell of this heat map has a value");
     }
-    if (log && all.getMin() <= 0) {
+    if (log && scale.min <= 0) {
       throw new IllegalArgumentException(
-          "a logarithmic scale cannot show " + Numbers.brief(all.getMin()));
+          "a logarithmic scale cannot show " + Numbers.brief(scale.min));
     }
   }
 

@@ -21,6 +21,7 @@ final class HeatMapDrawing {
   private static final String SOFT_INK = PlotStyle.hex(PlotStyle.SOFT_INK);
 
   private final HeatMap map;
+  private final HeatMap.Scale scale;
   private final int width;
   private final double left;
   private final double top;
@@ -30,6 +31,7 @@ final class HeatMapDrawing {
 
   HeatMapDrawing(HeatMap map, int width) {
     this.map = map;
+    this.scale = map.scale();
     this.width = width;
     double widestRow =
         map.rows.stream().mapToDouble(row -> Svg.textWidth(row.name(), FONT)).max().orElse(0);
@@ -154,24 +156,22 @@ final class HeatMapDrawing {
 
   /** The colours, with the values they stand for beneath. */
   private void drawScale(Svg svg, double y) {
-    var values = map.values();
-    boolean isOneValue = values.getMin() == values.getMax();
-    double length = isOneValue ? 40 : Math.min(240, (width - left) * 0.6);
+    double length = scale.isOneValue() ? 40 : Math.min(240, (width - left) * 0.6);
     svg.open("defs").open("linearGradient", "id", "scale");
     for (int i = 0; i < ColorScale.STOPS.length; i++) {
       double offset = i / (ColorScale.STOPS.length - 1.0);
       svg.add("stop", "offset", offset, "stop-color", PlotStyle.hex(ColorScale.STOPS[i]));
     }
     svg.close("linearGradient").close("defs");
-    rect(svg, left, y, length, 10, isOneValue ? hex(values.getMin()) : "url(#scale)");
-    if (!isOneValue) {
-      scaleLabel(svg, left, y, values.getMin(), "start");
-      scaleLabel(svg, left + length, y, values.getMax(), "end");
+    rect(svg, left, y, length, 10, scale.isOneValue() ? hex(scale.min()) : "url(#scale)");
+    if (!scale.isOneValue()) {
+      scaleLabel(svg, left, y, scale.min(), "start");
+      scaleLabel(svg, left + length, y, scale.max(), "end");
     }
-    scaleLabel(svg, left + length / 2, y, map.middle(), "middle");
+    scaleLabel(svg, left + length / 2, y, scale.middle(), "middle");
     double right = left + length + 10;
     svg.text(right, y + 9, Svg.shortened(map.unit, FONT, width - right), "fill", SOFT_INK);
-    if (map.hasGaps()) {
+    if (map.gaps() > 0) {
       rect(svg, right, y + 16, 10, 10, PlotStyle.hex(PlotStyle.GRID));
       svg.text(right + 15, y + 25, "no value", "fill", SOFT_INK);
     }
@@ -190,6 +190,6 @@ final class HeatMapDrawing {
   }
 
   private Color ground(double value) {
-    return Double.isNaN(value) ? PlotStyle.GRID : ColorScale.at(map.share(value));
+    return Double.isNaN(value) ? PlotStyle.GRID : ColorScale.at(scale.share(value));
   }
 }

@@ -22,8 +22,8 @@ class HeatMapTest {
   @Test
   void altTextNamesTheExtremesAndTheGaps() {
     assertEquals(
-        "Heat map “Rate”, senders in rows, receivers in columns: from 10 items/s at one, 1 to 1,000"
-            + " items/s at one, 2; 1 cell has no value.",
+        "Heat map “Rate”, senders in rows, receivers in columns: from 10 items/s (row one, column 1)"
+            + " to 1,000 items/s (row one, column 2); 1 cell has no value.",
         map().alt());
   }
 
@@ -67,10 +67,10 @@ class HeatMapTest {
 
   @Test
   void coloursFollowTheScale() {
-    assertEquals(1 / 11.0, map().share(100), 1e-9);
-    assertEquals(0.5, map().logColors().share(100), 1e-9);
-    assertEquals(0.5, Plot.heatMap("t", "", "", "").columns("a").row("b", 7).share(7));
-    assertEquals(100, map().logColors().middle(), 1e-9);
+    assertEquals(1 / 11.0, map().scale().share(100), 1e-9);
+    assertEquals(0.5, map().logColors().scale().share(100), 1e-9);
+    assertEquals(0.5, Plot.heatMap("t", "", "", "").columns("a").row("b", 7).scale().share(7));
+    assertEquals(100, map().logColors().scale().middle(), 1e-9);
   }
 
   @Test
