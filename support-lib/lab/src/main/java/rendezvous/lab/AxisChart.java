@@ -194,9 +194,11 @@ class AxisChart extends XYChart {
           (float) (left - GAP - metrics.stringWidth(text)),
           (float) (screenY(tick) + font.getSize() * 0.36));
     }
+    String title = PlotStyle.shortened(xTitle, getWidth(), metrics::stringWidth);
+    double middle = left + plotWidth / 2 - metrics.stringWidth(title) / 2.0;
     g.drawString(
-        xTitle,
-        (float) Math.max(0, left + (plotWidth - metrics.stringWidth(xTitle)) / 2),
+        title,
+        (float) Math.clamp(middle, 0, Math.max(0, getWidth() - metrics.stringWidth(title))),
         (float) (bottom + TICK_ROW + TITLE_ROW - 6));
   }
 }

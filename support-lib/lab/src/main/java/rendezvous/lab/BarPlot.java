@@ -234,9 +234,7 @@ public final class BarPlot extends ChartPlot {
       end =
           Math.max(
               end,
-              log
-                  ? start * Math.pow(drawn / start, stretch)
-                  : start + (drawn - start) * stretch);
+              log ? start * Math.pow(drawn / start, stretch) : start + (drawn - start) * stretch);
     }
     int ticks = AxisChart.mostTicks(width, 70);
     return log

@@ -279,10 +279,11 @@ public abstract sealed class CurvePlot extends ChartPlot permits LinePlot, CdfPl
   private Axis xAxis(int width) {
     DoubleSummaryStatistics x = summary("x", logX, Curve::x);
     int most = AxisChart.mostTicks(width, 75);
+    double room = start(x.getMin()) == x.getMax() ? 0.5 : 0; // a single place stands in the middle
     Axis axis =
         logX
             ? Axis.log(x.getMin(), x.getMax(), most, Numbers::compact)
-            : Axis.linear(start(x.getMin()), x.getMax(), most, Numbers::compact);
+            : Axis.linear(start(x.getMin()) - room, x.getMax() + room, most, Numbers::compact);
     return isMarkedAtEachPoint()
         ? axis.at(curves.stream().flatMapToDouble(c -> stream(c.x)).toArray())
         : axis;

@@ -121,7 +121,8 @@ final class GanttDrawing {
     double x = x(interval.start());
     double length = x(interval.end()) - x;
     if (interval.length() == 0) {
-      String diamond = "M%s %sl6 7l-6 7l-6 -7z".formatted(Svg.number(x), Svg.number(middle(interval) - 7));
+      String diamond =
+          "M%s %sl6 7l-6 7l-6 -7z".formatted(Svg.number(x), Svg.number(middle(interval) - 7));
       svg.add("path", "d", diamond, "fill", dark ? DARK : PALE, "stroke", dark ? DARK : PALE_EDGE);
       return;
     }
@@ -145,13 +146,14 @@ final class GanttDrawing {
 
   /** The name above, as near to the first bar as it fits; how long it took, after the last. */
   private void drawTexts(Svg svg, String name, List<GanttPlot.Interval> intervals) {
-    boolean bold = intervals.stream().anyMatch(critical::contains) && critical.size() < plot.intervals.size();
+    boolean bold =
+        intervals.stream().anyMatch(critical::contains) && critical.size() < plot.intervals.size();
     double start = intervals.stream().mapToDouble(GanttPlot.Interval::start).min().orElseThrow();
     double end = intervals.stream().mapToDouble(GanttPlot.Interval::end).max().orElseThrow();
     String text = Svg.shortened(name, FONT * 1.08, width - 2 * EDGE);
     double x = Math.max(EDGE, Math.min(x(start), width - EDGE - Svg.textWidth(text, FONT * 1.08)));
     halo(svg, x, top(name) - 5, text, bold);
-    halo(svg, x(end) + GAP, top(name) + BAR / 2.0 + FONT * 0.36, label(intervals), bold);
+    halo(svg, x(end) + (start == end ? 2 * GAP : GAP), top(name) + BAR / 2.0 + FONT * 0.36, label(intervals), bold);
   }
 
   /** Text that lines behind it do not run through. */

@@ -73,8 +73,7 @@ public final class GanttPlot extends Plot {
   /** The tasks in the order they were added, with all their intervals. */
   Map<String, List<Interval>> tasks() {
     return intervals.stream()
-        .collect(
-            Collectors.groupingBy(Interval::task, LinkedHashMap::new, Collectors.toList()));
+        .collect(Collectors.groupingBy(Interval::task, LinkedHashMap::new, Collectors.toList()));
   }
 
   /** The intervals of the critical path, the first one first. */
@@ -91,8 +90,7 @@ public final class GanttPlot extends Plot {
   /** What was added before and is waited for; and what the task itself did before. */
   private Stream<Interval> predecessors(Interval interval) {
     return intervals.subList(0, intervals.indexOf(interval)).stream()
-        .filter(each ->
-            each.task.equals(interval.task) || interval.after.contains(each.task));
+        .filter(each -> each.task.equals(interval.task) || interval.after.contains(each.task));
   }
 
   private static Optional<Interval> last(Stream<Interval> intervals) {
@@ -126,8 +124,7 @@ public final class GanttPlot extends Plot {
             "after", intervals.stream().map(i -> String.join(", ", i.after)).toList()));
   }
 
-  private DoubleColumn column(
-      String name, ToDoubleFunction<Interval> value) {
+  private DoubleColumn column(String name, ToDoubleFunction<Interval> value) {
     return DoubleColumn.create(
         (name + " " + unit).strip(), intervals.stream().mapToDouble(value).toArray());
   }

@@ -104,7 +104,8 @@ public final class HeatMap extends Plot {
 
     /** The value half-way. */
     double middle() {
-      return log ? Math.sqrt(min * max) : (min + max) / 2;
+      double middle = log ? Math.sqrt(min * max) : (min + max) / 2;
+      return Math.abs(middle) < (max - min) / 1e4 ? 0 : middle; // rounding leaves 4E-7
     }
 
     boolean isOneValue() {

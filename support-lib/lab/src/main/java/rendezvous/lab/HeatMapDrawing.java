@@ -39,7 +39,9 @@ final class HeatMapDrawing {
     this.left = Math.min(MOST_FOR_ROW_NAMES * width, forRows) + 8;
     this.cellWidth = (width - left) / map.columns.size();
     this.cellHeight =
-        map.rows.size() <= 12 ? 32 : map.rows.size() <= 30 ? 22 : Math.max(5, 660.0 / map.rows.size());
+        map.rows.size() <= 12
+            ? 32
+            : map.rows.size() <= 30 ? 22 : Math.max(5, 660.0 / map.rows.size());
     double widestColumn =
         map.columns.stream().mapToDouble(name -> Svg.textWidth(name, FONT)).max().orElse(0);
     this.uprightNames = widestColumn > cellWidth - 4 && cellWidth < NARROW_CELL;

@@ -62,8 +62,7 @@ public abstract sealed class Plot implements Displayable permits ChartPlot, Heat
   }
 
   /** A value for each pair of row and column, as a colour and as a number. */
-  public static HeatMap heatMap(
-      String title, String columnsLabel, String rowsLabel, String unit) {
+  public static HeatMap heatMap(String title, String columnsLabel, String rowsLabel, String unit) {
     return new HeatMap(title, columnsLabel, rowsLabel, unit);
   }
 

@@ -100,10 +100,7 @@ public final class Show {
 
   /** Shows a picture, on a light panel. */
   public static void image(RenderedImage image, String alt) {
-    show(
-        new Bundle(
-            Figure.panel(
-                Picture.of(image).html(required(alt)), alt)));
+    show(new Bundle(Figure.panel(Picture.of(image).html(required(alt)), alt)));
   }
 
   private static String required(String alt) {

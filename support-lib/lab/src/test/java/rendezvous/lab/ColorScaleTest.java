@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class ColorScaleTest {
 
-  /** Equal steps of the scale are nearly equal steps of lightness, so no step is seen as an edge. */
+  /**
+   * Equal steps of the scale are nearly equal steps of lightness, so no step is seen as an edge.
+   */
   @Test
   void lightnessRisesEvenly() {
     double total = lightness(1) - lightness(0);

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Every kind of plot, plain and with what makes plots ugly: long names, one element, twelve, zero
@@ -39,6 +40,15 @@ final class Figures {
     return all;
   }
 
+  /** One of each kind. */
+  static Map<String, Displayable> kinds() {
+    Map<String, Displayable> kinds = all();
+    kinds
+        .keySet()
+        .retainAll(Set.of("bars", "lines with ranges", "distribution, tail", "heat map", "Gantt", "grid"));
+    return kinds;
+  }
+
   private static void bars(Map<String, Displayable> all) {
     all.put(
         "bars",
@@ -50,8 +60,10 @@ final class Figures {
     }
     all.put("bars, twelve", twelve);
     all.put("bars, long names", Plot.bars(LONG, "ms").bar(LONG, 3, 2, 5).bar(LONG + " too", 4));
-    all.put("bars, zero and less", Plot.bars("Less", "").bar("a", -3, -5, 4).bar("b", -1).bar("c", 0));
-    all.put("bars, all below zero", Plot.bars("Below", "ms").bar("the first of them", -3).bar("b", -1));
+    all.put(
+        "bars, zero and less", Plot.bars("Less", "").bar("a", -3, -5, 4).bar("b", -1).bar("c", 0));
+    all.put(
+        "bars, all below zero", Plot.bars("Below", "ms").bar("the first of them", -3).bar("b", -1));
     all.put("bars, nothing but zero", Plot.bars("Zero", "").bar("a", 0));
     all.put("bars, far apart", farApart());
     all.put("bars, far apart, logarithmic", farApart().logX());
@@ -104,30 +116,46 @@ final class Figures {
     all.put(
         "lines with a far range",
         Plot.lines("Outlier", "threads", "ms")
-            .series("a", new double[] {1, 2, 3}, new Spread[] {
-                new Spread(1, 2, 3, 4, 5), new Spread(2, 3, 4, 5, 900), new Spread(3, 4, 5, 6, 7)
-            }));
+            .series(
+                "a",
+                new double[] {1, 2, 3},
+                new Spread[] {
+                  new Spread(1, 2, 3, 4, 5), new Spread(2, 3, 4, 5, 900), new Spread(3, 4, 5, 6, 7)
+                }));
     all.put("lines with ranges, one point", ranges(1));
-    all.put("lines, a point", Plot.lines("Point", "", "").series("a", new double[] {3}, new double[] {3}).logX());
+    all.put(
+        "lines, a point",
+        Plot.lines("Point", "", "").series("a", new double[] {3}, new double[] {3}).logX());
     LinePlot twelve = Plot.lines("Twelve", "x", "y");
     for (int i = 1; i <= 12; i++) {
       double factor = i;
       twelve.series("series " + i, x, Arrays.stream(y).map(v -> v * factor).toArray());
     }
     all.put("lines, twelve", twelve);
-    all.put("lines, long names", Plot.lines(LONG, LONG, LONG).series(LONG, x, y).series(LONG + "!", y, x));
-    all.put("lines, zero and less", Plot.lines("Less", "x", "y").series("a", new double[] {-2, 0, 2}, new double[] {3, 0, -4}));
+    all.put(
+        "lines, long names",
+        Plot.lines(LONG, LONG, LONG).series(LONG, x, y).series(LONG + "!", y, x));
+    all.put(
+        "lines, zero and less",
+        Plot.lines("Less", "x", "y").series("a", new double[] {-2, 0, 2}, new double[] {3, 0, -4}));
     double[] apart = {0.7, 900, 4e8};
-    all.put("lines, far apart", Plot.lines("Far", "x", "y").series("a", x, apart).series("b", x, y));
-    all.put("lines, far apart, logarithmic", Plot.lines("Far", "x", "y").series("a", x, apart).series("b", x, y).logX().logY());
-    all.put("lines, nasty", Plot.lines(NASTY, NASTY, NASTY).series(NASTY, x, y).series("b", x, y).caption(NASTY));
-    all.put("lines, names that tables use", Plot.lines("Names", "series", "series").series("a", x, y));
+    all.put(
+        "lines, far apart", Plot.lines("Far", "x", "y").series("a", x, apart).series("b", x, y));
+    all.put(
+        "lines, far apart, logarithmic",
+        Plot.lines("Far", "x", "y").series("a", x, apart).series("b", x, y).logX().logY());
+    all.put(
+        "lines, nasty",
+        Plot.lines(NASTY, NASTY, NASTY).series(NASTY, x, y).series("b", x, y).caption(NASTY));
+    all.put(
+        "lines, names that tables use", Plot.lines("Names", "series", "series").series("a", x, y));
   }
 
   private static CdfPlot distribution() {
     Random random = new Random(2);
     double[] usual = random.doubles(20_000).map(u -> 2 - 3 * Math.log(u)).toArray();
-    double[] pauses = Arrays.stream(usual).map(v -> random.nextInt(300) == 0 ? 90 + v : v / 2).toArray();
+    double[] pauses =
+        Arrays.stream(usual).map(v -> random.nextInt(300) == 0 ? 90 + v : v / 2).toArray();
     return Plot.cdf("Latency of one call", "ms")
         .series("steady", usual)
         .series("fast, with pauses", pauses);
@@ -139,20 +167,27 @@ final class Figures {
     all.put("distribution, tail, logarithmic", distribution().tail().logX());
     all.put(
         "distribution of a million, tail",
-        Plot.cdf("Million", "µs").series("a", new Random(3).doubles(1_000_000).map(u -> -Math.log(u)).toArray()).tail());
+        Plot.cdf("Million", "µs")
+            .series("a", new Random(3).doubles(1_000_000).map(u -> -Math.log(u)).toArray())
+            .tail());
     all.put(
         "distribution, percentiles given",
         Plot.cdf("Histogram", "ms")
             .series("a", new double[] {1, 2, 3, 5, 9, 30}, new double[] {10, 50, 90, 99, 99.9, 100})
             .tail());
     all.put("distribution of one", Plot.cdf("One", "ms").series("a", new double[] {3}));
-    all.put("distribution of one, tail", Plot.cdf("One", "ms").series("a", new double[] {3}).tail());
+    all.put(
+        "distribution of one, tail", Plot.cdf("One", "ms").series("a", new double[] {3}).tail());
     all.put("distribution of zeros", Plot.cdf("Zeros", "ms").series("many", new double[5_000]));
-    all.put("distribution, less than zero", Plot.cdf("Less", "ms").series("a", new double[] {-4, 1, 2}));
+    all.put(
+        "distribution, less than zero",
+        Plot.cdf("Less", "ms").series("a", new double[] {-4, 1, 2}));
     CdfPlot twelve = Plot.cdf("Twelve", "ms");
     for (int i = 1; i <= 12; i++) {
       double factor = i;
-      twelve.series("series " + i, new Random(i).doubles(500).map(u -> factor - factor * Math.log(u)).toArray());
+      twelve.series(
+          "series " + i,
+          new Random(i).doubles(500).map(u -> factor - factor * Math.log(u)).toArray());
     }
     all.put("distribution, twelve", twelve);
     all.put("distribution, nasty", Plot.cdf(NASTY, NASTY).series(NASTY, SIZES));
@@ -189,12 +224,23 @@ final class Figures {
             .row(LONG + " as well", 3, 4, Double.NaN));
     all.put(
         "heat map, zero and less",
-        Plot.heatMap("Change", "x", "y", "%").columns("a", "b").row("c", -30, 0).row("d", 12, 55.5));
-    HeatMap apart = Plot.heatMap("Far", "x", "y", "ns").columns(1, 10, 100).row("a", 0.5, 90, 4e6).row("b", 2, 1000, 3e8);
+        Plot.heatMap("Change", "x", "y", "%")
+            .columns("a", "b")
+            .row("c", -30, 0)
+            .row("d", 12, 55.5));
+    HeatMap apart =
+        Plot.heatMap("Far", "x", "y", "ns")
+            .columns(1, 10, 100)
+            .row("a", 0.5, 90, 4e6)
+            .row("b", 2, 1000, 3e8);
     all.put("heat map, far apart", apart);
     all.put(
         "heat map, far apart, logarithmic",
-        Plot.heatMap("Far", "x", "y", "ns").columns(1, 10, 100).row("a", 0.5, 90, 4e6).row("b", 2, 1000, 3e8).logColors());
+        Plot.heatMap("Far", "x", "y", "ns")
+            .columns(1, 10, 100)
+            .row("a", 0.5, 90, 4e6)
+            .row("b", 2, 1000, 3e8)
+            .logColors());
     HeatMap large = Plot.heatMap("Forty by sixty", "column", "row", "");
     double[] columns = new double[60];
     Arrays.setAll(columns, i -> i);
@@ -206,7 +252,8 @@ final class Figures {
       large.row("row " + row, values);
     }
     all.put("heat map, large", large);
-    all.put("heat map, nasty", Plot.heatMap(NASTY, NASTY, NASTY, NASTY).columns(NASTY).row(NASTY, 1));
+    all.put(
+        "heat map, nasty", Plot.heatMap(NASTY, NASTY, NASTY, NASTY).columns(NASTY).row(NASTY, 1));
   }
 
   private static GanttPlot gantt() {
@@ -244,9 +291,16 @@ final class Figures {
     all.put("Gantt, twelve", twelve);
     all.put(
         "Gantt, long names",
-        Plot.gantt(LONG, "ms").task(LONG, 0, 3).task(LONG + " again", 90, 100, LONG).task("x", 2, 5));
-    all.put("Gantt, before zero", Plot.gantt("Countdown", "s").task("fuel", -30, -5).task("go", -5, 4, "fuel"));
-    all.put("Gantt, far apart", Plot.gantt("Far", "ms").task("blink", 0, 0.001).task("nap", 0.001, 30_000, "blink"));
+        Plot.gantt(LONG, "ms")
+            .task(LONG, 0, 3)
+            .task(LONG + " again", 90, 100, LONG)
+            .task("x", 2, 5));
+    all.put(
+        "Gantt, before zero",
+        Plot.gantt("Countdown", "s").task("fuel", -30, -5).task("go", -5, 4, "fuel"));
+    all.put(
+        "Gantt, far apart",
+        Plot.gantt("Far", "ms").task("blink", 0, 0.001).task("nap", 0.001, 30_000, "blink"));
     all.put("Gantt, no time at all", Plot.gantt("Nothing", "ms").task("nothing", 0, 0));
     all.put("Gantt, nasty", Plot.gantt(NASTY, NASTY).task(NASTY, 0, 1).task("b", 1, 2, NASTY));
   }
@@ -259,11 +313,12 @@ final class Figures {
             .append("<meta name=\"viewport\" content=\"width=device-width\">")
             .append("<body style=\"font-family:sans-serif;margin:8px;")
             .append(dark ? "background:#16191c;color:#dfe1e3\">" : "background:#fdfcf9\">");
-    all().forEach((name, figure) ->
-        page.append("<h2 style=\"font-size:13px\">")
-            .append(Html.escape(name))
-            .append("</h2>")
-            .append(figure.mimeBundle().get(Bundle.HTML)));
+    all()
+        .forEach((name, figure) ->
+            page.append("<h2 style=\"font-size:13px\">")
+                .append(Html.escape(name))
+                .append("</h2>")
+                .append(figure.mimeBundle().get(Bundle.HTML)));
     Files.writeString(Path.of(args[0]), page);
   }
 }

@@ -1,7 +1,6 @@
 package rendezvous.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,13 +38,17 @@ class HeatMapTest {
   void aColumnMayBeCalledAsTheRowsAre() {
     HeatMap map = Plot.heatMap("t", "", "Size", "").columns("size").row("a", 1);
     assertEquals(List.of("Size (row)", "size"), map.table().columnNames());
-    assertEquals("(row)", Plot.heatMap("t", "", "", "").columns("a").row("b", 1).table().columnNames().getFirst());
+    assertEquals(
+        "(row)",
+        Plot.heatMap("t", "", "", "").columns("a").row("b", 1).table().columnNames().getFirst());
   }
 
   @Test
   void everyCellSaysItsValue() throws Exception {
     List<String> texts = texts(map(), Plot.WIDE);
-    assertTrue(texts.containsAll(List.of("10", "1,000", "–", "100", "one", "two", "no value")), "" + texts);
+    assertTrue(
+        texts.containsAll(List.of("10", "1,000", "–", "100", "one", "two", "no value")),
+        "" + texts);
   }
 
   @Test
@@ -55,7 +58,8 @@ class HeatMapTest {
     double[] values = new double[14];
     Arrays.setAll(values, i -> 12_345 + i);
     HeatMap map = Plot.heatMap("t", "x", "y", "").columns(names).row("a", values);
-    assertFalse(texts(map, Plot.NARROW).contains("12.3k"));
+    long numbers = texts(map, Plot.NARROW).stream().filter(text -> text.startsWith("12.")).count();
+    assertEquals(3, numbers, "those of the scale");
     assertTrue(texts(map, Plot.NARROW).contains("column 13"));
   }
 
@@ -82,8 +86,7 @@ class HeatMapTest {
     empty.columns("a", "b");
     assertThrows(IllegalStateException.class, () -> empty.columns("c"));
     assertThrows(IllegalArgumentException.class, () -> empty.row("a", 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> empty.row("a", 1, Double.NEGATIVE_INFINITY));
+    assertThrows(IllegalArgumentException.class, () -> empty.row("a", 1, Double.NEGATIVE_INFINITY));
     empty.row("a", Double.NaN, Double.NaN);
     assertThrows(IllegalStateException.class, empty::mimeBundle);
     empty.row("b", 0, 1).logColors();

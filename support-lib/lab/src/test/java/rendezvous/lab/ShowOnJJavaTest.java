@@ -60,14 +60,13 @@ class ShowOnJJavaTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("rendezvous.lab.PlotTest#figures")
+  @MethodSource("rendezvous.lab.PlotTest#kinds")
   void everyPlotRendersAndDisplays(String name, Displayable plot) throws Exception {
     DisplayData data = kernel.getRenderer().render(plot);
     assertFalse(Page.of((String) data.getData(MIMEType.TEXT_HTML)).elements("img").isEmpty());
     Show.show(plot);
     assertEquals(
-        data.getData(MIMEType.TEXT_HTML),
-        kernel.displayed.getLast().getData(MIMEType.TEXT_HTML));
+        data.getData(MIMEType.TEXT_HTML), kernel.displayed.getLast().getData(MIMEType.TEXT_HTML));
   }
 
   @Test

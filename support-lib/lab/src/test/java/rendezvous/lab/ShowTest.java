@@ -120,7 +120,7 @@ class ShowTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("rendezvous.lab.PlotTest#figures")
+  @MethodSource("rendezvous.lab.PlotTest#kinds")
   void everyPlotRendersAsLastExpression(String name, Displayable plot) throws Exception {
     runInOurKernel();
     DisplayData data = kernel.getRenderer().render(plot);
@@ -150,7 +150,7 @@ class ShowTest {
     IJava.running = kernel;
     Show.show(Table.create("t", IntColumn.create("n", new int[] {7})));
     assertTrue(html(displayed.getFirst()).contains("<table"));
-    for (Displayable plot : Figures.all().values()) {
+    for (Displayable plot : Figures.kinds().values()) {
       Show.show(plot);
       assertTrue(html(displayed.getLast()).contains("<img"));
       assertEquals(html(displayed.getLast()), html(kernel.getRenderer().render(plot)));
