@@ -153,7 +153,12 @@ final class GanttDrawing {
     String text = Svg.shortened(name, FONT * 1.08, width - 2 * EDGE);
     double x = Math.max(EDGE, Math.min(x(start), width - EDGE - Svg.textWidth(text, FONT * 1.08)));
     halo(svg, x, top(name) - 5, text, bold);
-    halo(svg, x(end) + (start == end ? 2 * GAP : GAP), top(name) + BAR / 2.0 + FONT * 0.36, label(intervals), bold);
+    halo(
+        svg,
+        x(end) + (start == end ? 2 * GAP : GAP),
+        top(name) + BAR / 2.0 + FONT * 0.36,
+        label(intervals),
+        bold);
   }
 
   /** Text that lines behind it do not run through. */

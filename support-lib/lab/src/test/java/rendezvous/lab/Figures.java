@@ -45,7 +45,8 @@ final class Figures {
     Map<String, Displayable> kinds = all();
     kinds
         .keySet()
-        .retainAll(Set.of("bars", "lines with ranges", "distribution, tail", "heat map", "Gantt", "grid"));
+        .retainAll(
+            Set.of("bars", "lines with ranges", "distribution, tail", "heat map", "Gantt", "grid"));
     return kinds;
   }
 
