@@ -55,6 +55,17 @@ class SyllabusTest {
     assertTrue(SyllabusReader.read(Path.of("../../syllabus.yaml")).notebooks().size() >= 6);
   }
 
+  /** What comes before the article has a chapter of its own, and names of its own. */
+  @Test
+  void theTourIsChapterZero() {
+    Syllabus course = SyllabusReader.read(Path.of("../../syllabus.yaml"));
+    Syllabus.Notebook tour = course.notebooks().getFirst();
+    assertEquals(0, course.chapterOf(tour).number());
+    for (String name : List.of("00", "0.0", "00-tour-of-the-lab", tour.file())) {
+      assertEquals(tour, course.find(name).orElseThrow());
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
