@@ -58,10 +58,16 @@ final class Place {
   }
 
   /** Starts a program; a line that contains {@code readyLine} says that it is ready. */
-  synchronized ChildProcess start(ProcessBuilder program, Pattern readyLine, String stopSignal)
+  ChildProcess start(ProcessBuilder program, Pattern readyLine, String stopSignal)
+      throws IOException {
+    return start(program, readyLine, stopSignal, log);
+  }
+
+  private synchronized ChildProcess start(
+      ProcessBuilder program, Pattern readyLine, String stopSignal, LogTail output)
       throws IOException {
     checkNotReleased();
-    ChildProcess child = ChildProcess.start(program, readyLine, stopSignal, log);
+    ChildProcess child = ChildProcess.start(program, readyLine, stopSignal, output);
     processes.add(child);
     return child;
   }
@@ -108,17 +114,25 @@ final class Place {
   }
 
   /**
-   * Runs a program to its end.
+   * Runs a program to its end. Its output gets into the log only if it fails.
    *
    * @param what its name
    * @throws IOException if it fails, or the limit passes
    */
   void run(String what, ProcessBuilder program, Duration limit)
       throws IOException, InterruptedException {
-    ChildProcess child = start(program, NEVER, "TERM");
-    int code = child.awaitEnd(limit);
+    LogTail output = new LogTail();
+    ChildProcess child = start(program, NEVER, "TERM", output);
+    int code;
+    try {
+      code = child.awaitEnd(limit);
+    } catch (IOException e) {
+      output.lines().forEach(log::add);
+      throw e;
+    }
     forget(child);
     if (code != 0) {
+      output.lines().forEach(log::add);
       throw new IOException(what + " ended " + child.ending());
     }
   }

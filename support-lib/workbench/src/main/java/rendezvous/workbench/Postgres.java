@@ -46,6 +46,9 @@ public final class Postgres extends Component {
   private static final Pattern STARTING = Pattern.compile("starting (PostgreSQL [\\d.]+)");
   private static final String USER = "postgres";
 
+  /** Counted from 0: the line of {@code postmaster.pid} with the key and the number. */
+  private static final int SHARED_MEMORY_LINE = 6;
+
   /** Class 08 of SQLSTATE: the connection is broken, or none could be made. */
   private static final String NO_CONNECTION = "08";
 
@@ -220,6 +223,33 @@ public final class Postgres extends Component {
     program.environment().put("LC_ALL", "C"); // messages that the remedies know
     program.environment().keySet().removeIf(variable -> variable.startsWith("PG"));
     return program;
+  }
+
+  /**
+   * A server that was killed leaves its lock file, and 56 bytes of System V shared memory, which
+   * nobody would ever take away.
+   */
+  @Override
+  void stop() {
+    Path lock = data == null ? null : data.resolve("postmaster.pid");
+    if (lock == null || pid().isPresent() || !Files.exists(lock)) {
+      return;
+    }
+    try {
+      List<String> lines = Files.readAllLines(lock);
+      if (lines.size() > SHARED_MEMORY_LINE) {
+        String[] keyAndId = lines.get(SHARED_MEMORY_LINE).strip().split("\\s+");
+        new ProcessBuilder("ipcrm", "-m", keyAndId[keyAndId.length - 1])
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+      }
+    } catch (IOException _) {
+      // no such program: the 56 bytes stay
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -17,7 +17,7 @@ record Remedy(Pattern symptom, String fix) {
   private static final List<Remedy> GENERAL =
       List.of(
           of(
-              "No space left on device|Disk quota exceeded",
+              "No space left on device|Disk quota exceeded|Check free disk space",
               "The disk is full. Free some space, or have other folders used: XDG_CACHE_HOME for"
                   + " what is kept, -Djava.io.tmpdir=… for what is temporary."),
           of(

@@ -18,6 +18,7 @@ class RemedyTest {
         "redis-server: error while loading shared libraries: libssl.so.3: cannot open | libssl3",
         "x: error while loading shared libraries: libodd.so.1: cannot open shared object | libodd.so.1",
         "java.io.IOException: No space left on device | disk is full",
+        "FATAL: could not extend file; HINT:  Check free disk space. | disk is full",
         "could not bind IPv4 address: Address already in use | another port",
         "Cannot run program \"/x/postgres\": error=13, Permission denied | noexec",
         "Cannot run program \"/x/postgres\": error=2, No such file or directory | glibc",
