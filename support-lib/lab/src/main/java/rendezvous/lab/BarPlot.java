@@ -26,7 +26,6 @@ public final class BarPlot extends ChartPlot {
   private final List<Bar> bars = new ArrayList<>();
   private boolean log;
   private DoubleFunction<String> labels;
-  private Table data;
 
   BarPlot(String title, String unit) {
     super(title);
@@ -87,8 +86,9 @@ public final class BarPlot extends ChartPlot {
   }
 
   /** Shows this table instead of the bars' own. */
+  @Override
   BarPlot data(Table table) {
-    this.data = table;
+    super.data(table);
     return this;
   }
 

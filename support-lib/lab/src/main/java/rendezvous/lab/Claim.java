@@ -12,6 +12,12 @@ import java.util.regex.Pattern;
  * Claim.of("2.3-a", "With growing concurrency the lock becomes the bottleneck.")
  *     .expected("the channel is faster than the list with a lock")
  *     .judge(result.compare("channel", "list + lock"), Verdict.FASTER);
+ *
+ * Claim.of("2.5-a", "850, 1420 and 1960 items a second.")
+ *     .expected("list + lock slower than queue, queue slower than async queue")
+ *     .requiresProcessors(2)
+ *     .judge(result.ordered("async queue", "queue", "list + lock"),
+ *         result.ratio("async queue", "list + lock").atLeast(2));
  * }
  *
  * <p>As a cell's last expression it shows as a card, and goes into the course's book of claims.
@@ -71,7 +77,7 @@ public record Claim(
   public static Draft of(String id, String article) {
     checkId(id);
     say(article, "what the article says");
-    return new Draft(id, article, null, null);
+    return new Draft(id, article, null, null, null);
   }
 
   private static void checkId(String id) {
@@ -93,22 +99,43 @@ public record Claim(
     private final String article;
     private final String expected;
     private final String measured;
+    private final String obstacle;
 
-    private Draft(String id, String article, String expected, String measured) {
+    private Draft(String id, String article, String expected, String measured, String obstacle) {
       this.id = id;
       this.article = article;
       this.expected = expected;
       this.measured = measured;
+      this.obstacle = obstacle;
     }
 
     /** What should be seen here if the article is right. */
     public Draft expected(String expected) {
-      return new Draft(id, article, expected, measured);
+      return new Draft(id, article, expected, measured, obstacle);
     }
 
-    /** What was seen. */
+    /** What was seen, in words; a measurement that judges has its own. */
     public Draft measured(String measured) {
-      return new Draft(id, article, expected, measured);
+      return new Draft(id, article, expected, measured, obstacle);
+    }
+
+    /**
+     * What this claim cannot be measured without: where it does not hold, the verdict is "not
+     * measurable here" and the reason is {@code otherwise}.
+     */
+    public Draft requires(boolean condition, String otherwise) {
+      String first = obstacle == null && !condition ? otherwise : obstacle;
+      return new Draft(id, article, expected, measured, first);
+    }
+
+    /**
+     * Requires so many processors: on fewer, threads take turns where the article has them meet.
+     */
+    public Draft requiresProcessors(int least) {
+      int here = Runtime.getRuntime().availableProcessors();
+      return requires(
+          here >= least,
+          "this takes " + least + " processors, and here " + (here == 1 ? "is 1" : "are " + here));
     }
 
     /** Judges by hand: did it reproduce, and why do we say so? */
@@ -121,26 +148,30 @@ public record Claim(
       return claim(measured == null ? "not measured" : measured, Outcome.NOT_MEASURABLE, reason);
     }
 
-    /**
-     * Judges by a race: reproduced if the comparison came out as the article would have it. A tie
-     * where a winner was expected does not reproduce, nor a winner where a tie was.
-     */
+    /** Judges by what measurements say; reproduced if all of them agree that it is so. */
+    public Claim judge(Judgement... judgements) {
+      Judgement judgement = Judgement.all(judgements);
+      return claim(
+          measured == null ? judgement.measured() : measured,
+          judgement.outcome(),
+          judgement.reason());
+    }
+
+    /** Judges by a race, as {@link Judgement#of} says. */
     public Claim judge(Comparison comparison, Verdict expectedVerdict) {
-      String seen = measured == null ? comparison.sentence() : measured;
-      if (comparison.verdict() == expectedVerdict) {
-        return claim(seen, Outcome.REPRODUCED, comparison.reason());
-      }
-      String because =
-          comparison.verdict() == Verdict.TIE
-              ? "it was a tie: " + comparison.reason()
-              : expectedVerdict == Verdict.TIE
-                  ? "there is a difference: " + comparison.sentence()
-                  : "it was the other way round: " + comparison.sentence();
-      return claim(seen, Outcome.NOT_REPRODUCED, because);
+      return judge(Judgement.of(comparison, expectedVerdict));
     }
 
     private Claim claim(String seen, Outcome outcome, String reason) {
-      return new Claim(id, article, expected, seen, outcome, reason);
+      return obstacle == null
+          ? new Claim(id, article, expected, seen, outcome, reason)
+          : new Claim(
+              id,
+              article,
+              expected,
+              seen == null ? "not measured" : seen,
+              Outcome.NOT_MEASURABLE,
+              obstacle);
     }
 
     @Override

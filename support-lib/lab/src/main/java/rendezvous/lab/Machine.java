@@ -16,12 +16,23 @@ import java.util.List;
  * @param system operating system and architecture
  * @param heapBytes the most the heap may take
  * @param load the load average of the last minute when asked, or negative where it is not told
+ * @param loadProcessors how many processors bear that load: in a container, all of its host's
  * @param limits what a container allows, such as "container: 1.5 CPUs", or empty
  */
 public record Machine(
-    int processors, String java, String system, long heapBytes, double load, String limits) {
+    int processors,
+    String java,
+    String system,
+    long heapBytes,
+    double load,
+    int loadProcessors,
+    String limits) {
 
-  private static final Path CGROUP = Path.of("/sys/fs/cgroup");
+  /** What stays as it is, read once. */
+  private static final class Host {
+    static final int PROCESSORS = online(Path.of("/sys/devices/system/cpu/online"));
+    static final String LIMITS = limits(Cgroup.ofThisProcess());
+  }
 
   /** This machine as it is now. */
   public static Machine now() {
@@ -32,38 +43,37 @@ public record Machine(
         System.getProperty("os.name") + " " + System.getProperty("os.arch"),
         runtime.maxMemory(),
         ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-        limits(CGROUP));
+        Math.max(runtime.availableProcessors(), Host.PROCESSORS),
+        Host.LIMITS);
   }
 
-  /** The limits of a control group, version 2; empty where there are none or it cannot be read. */
-  static String limits(Path cgroup) {
-    List<String> limits = new ArrayList<>();
-    String[] cpu = read(cgroup.resolve("cpu.max")).split("\\s+");
-    if (cpu.length == 2 && isNumber(cpu[0]) && isNumber(cpu[1])) {
-      limits.add(Numbers.brief(Double.parseDouble(cpu[0]) / Double.parseDouble(cpu[1])) + " CPUs");
-    }
-    String memory = read(cgroup.resolve("memory.max"));
-    if (isNumber(memory)) {
-      limits.add(Numbers.bytes(Double.parseDouble(memory)));
-    }
-    return limits.isEmpty() ? "" : "container: " + String.join(", ", limits);
-  }
-
-  private static boolean isNumber(String text) {
-    return text.matches("[1-9][0-9]{0,18}");
-  }
-
-  private static String read(Path file) {
+  /** How many processors Linux's list of them has, such as {@code 0-3,6}; 0 if there is none. */
+  static int online(Path list) {
     try {
-      return Files.readString(file).strip();
-    } catch (IOException e) {
-      return "";
+      int count = 0;
+      for (String range : Files.readString(list).strip().split(",")) {
+        String[] ends = range.split("-");
+        count += Integer.parseInt(ends[ends.length - 1]) - Integer.parseInt(ends[0]) + 1;
+      }
+      return count;
+    } catch (IOException | NumberFormatException e) {
+      return 0;
     }
+  }
+
+  /** The limits of a control group; empty where there are none or they cannot be read. */
+  static String limits(Cgroup cgroup) {
+    List<String> limits = new ArrayList<>();
+    cgroup
+        .processors()
+        .ifPresent(cpus -> limits.add(Numbers.brief(cpus) + (cpus == 1 ? " CPU" : " CPUs")));
+    cgroup.memory().ifPresent(bytes -> limits.add(Numbers.bytes(bytes)));
+    return limits.isEmpty() ? "" : "container: " + String.join(", ", limits);
   }
 
   /** Whether other work was waiting for the processors already, so that times are in doubt. */
   public boolean isBusy() {
-    return load > processors;
+    return load > loadProcessors;
   }
 
   /** The one line. */
@@ -79,7 +89,10 @@ public record Machine(
     }
     if (load >= 0) {
       parts.add(
-          "load " + Numbers.brief(Math.round(load * 10) / 10.0) + (isBusy() ? " (busy!)" : ""));
+          "load "
+              + Numbers.brief(Math.round(load * 10) / 10.0)
+              + (loadProcessors == processors ? "" : " on the host's " + loadProcessors + " cores")
+              + (isBusy() ? " (busy!)" : ""));
     }
     return String.join(" · ", parts);
   }

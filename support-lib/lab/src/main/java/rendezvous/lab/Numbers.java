@@ -44,6 +44,13 @@ final class Numbers {
     return rounded.setScale(Math.max(0, 3 - digitsBeforePoint)).toPlainString();
   }
 
+  /** The value with four digits: a median of some ten rounds does not hold more. */
+  static double significant(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(new MathContext(4)).doubleValue()
+        : value;
+  }
+
   /** For table cells: five significant digits, or two decimals where there are more digits. */
   static String decimal(double value) {
     if (!Double.isFinite(value) || value == 0) {

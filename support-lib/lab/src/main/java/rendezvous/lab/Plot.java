@@ -38,6 +38,7 @@ public abstract sealed class Plot implements Displayable permits ChartPlot, Heat
   final String title;
   private final List<String> notes = new ArrayList<>();
   private String alt;
+  Table data;
   private String caption = "";
 
   Plot(String title) {
@@ -96,6 +97,12 @@ public abstract sealed class Plot implements Displayable permits ChartPlot, Heat
     return this;
   }
 
+  /** Folds this table away beneath the picture instead of the plot's own. */
+  Plot data(Table table) {
+    this.data = table;
+    return this;
+  }
+
   Plot note(String note) {
     notes.add(note);
     return this;
@@ -136,7 +143,7 @@ public abstract sealed class Plot implements Displayable permits ChartPlot, Heat
             .legend(legend())
             .caption(caption);
     notes().forEach(figure::note);
-    return figure.table(table()).mimeBundle();
+    return figure.table(data == null ? table() : data).mimeBundle();
   }
 
   /** The picture in a grid, where it has the width of a phone's screen on every screen. */

@@ -1,15 +1,9 @@
 package rendezvous.lab;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -20,18 +14,16 @@ import tech.tablesaw.api.Table;
  * @param question what was asked
  * @param standings what was measured, in the order the contestants were added
  * @param operations operations in one run of a contestant
- * @param roundsPlanned rounds asked for; {@link #rounds()} is how many were run
- * @param budget the time the race was given
- * @param machine where it ran
+ * @param conditions the rounds, the budget and the machine
+ * @param races how many races this is one of, in a sweep; they share the chance that a winner is
+ *     named by mistake
  */
 public record RaceResult(
-    String question,
-    List<Standing> standings,
-    long operations,
-    int roundsPlanned,
-    Duration budget,
-    Machine machine)
-    implements Displayable {
+    String question, List<Standing> standings, long operations, Conditions conditions, int races)
+    implements Ranked {
+
+  /** Below this, reading the clock is a good part of what is measured. */
+  private static final double SHORTEST_RUN_NANOS = 1_000;
 
   /** Takes a copy of the standings. */
   public RaceResult {
@@ -40,7 +32,7 @@ public record RaceResult(
 
   /** Rounds that were measured. */
   public int rounds() {
-    return standings.getFirst().rounds().length;
+    return conditions.rounds();
   }
 
   /** What was measured of one contestant. */
@@ -56,115 +48,77 @@ public record RaceResult(
                     + standings.stream().map(Standing::name).collect(Collectors.joining(", "))));
   }
 
-  /** How the first did against the second; a tie unless the race really shows a difference. */
-  public Comparison compare(String first, String second) {
-    return compare(standing(first), standing(second));
+  @Override
+  public Contest contest() {
+    return Contest.of(Quantity.TIME, standings.stream().map(Standing::sample).toList(), races);
   }
 
-  private Comparison compare(Standing first, Standing second) {
-    return Comparison.of(first, second, Math.max(2, standings.size()));
-  }
-
-  private boolean tied(Standing first, Standing second) {
-    return compare(first, second).verdict() == Verdict.TIE;
-  }
-
-  /** The ranking in words, ties named as ties. */
-  public String ranking() {
-    return Ranking.of(fastestFirst(), this::tied);
-  }
-
-  private List<Standing> fastestFirst() {
+  List<Standing> fastestFirst() {
     return standings.stream()
         .sorted(Comparator.comparingDouble(standing -> standing.time().median()))
         .toList();
   }
 
   /** The numbers, fastest first. */
+  @Override
   public Table table() {
     List<Standing> ranked = fastestFirst();
-    TimeScale scale = TimeScale.of(ranked.getFirst().time().median());
-    Table table = Table.create(question);
-    table.addColumns(
-        StringColumn.create("contestant", ranked.stream().map(Standing::name).toList()));
-    column(table, "median " + scale.symbol, ranked, s -> s.time().median() / scale.nanos);
-    column(table, "min", ranked, s -> s.time().min() / scale.nanos);
-    column(table, "lower quartile", ranked, s -> s.time().lowerQuartile() / scale.nanos);
-    column(table, "upper quartile", ranked, s -> s.time().upperQuartile() / scale.nanos);
-    column(table, "max", ranked, s -> s.time().max() / scale.nanos);
-    column(table, "operations/s", ranked, Standing::operationsPerSecond);
-    column(
-        table, "CPU " + scale.symbol, ranked, s -> s.cpuNanos().orElse(Double.NaN) / scale.nanos);
-    column(table, "allocated bytes", ranked, s -> s.allocatedBytes().orElse(Double.NaN));
+    Table table =
+        Table.create(
+            question,
+            StringColumn.create("contestant", ranked.stream().map(Standing::name).toList()));
+    StandingColumns.add(table, ranked, TimeScale.of(ranked.getFirst().time().median()));
     return table;
   }
 
-  private static void column(
-      Table table, String name, List<Standing> standings, ToDoubleFunction<Standing> value) {
-    table.addColumns(
-        DoubleColumn.create(
-            name,
-            standings.stream().mapToDouble(s -> significant(value.applyAsDouble(s))).toArray()));
-  }
-
-  /** Four digits: a median of some ten rounds does not hold more. */
-  private static double significant(double value) {
-    return Double.isFinite(value)
-        ? new BigDecimal(value).round(new MathContext(4)).doubleValue()
-        : value;
-  }
-
   /** Median, middle half and range of each contestant, fastest first. */
+  @Override
   public BarPlot plot() {
     List<Standing> ranked = fastestFirst();
     TimeScale scale = TimeScale.of(ranked.getLast().time().median());
+    Contest contest = contest();
     BarPlot plot =
-        Plot.bars(
-                question,
-                operations == 1
-                    ? "time, " + scale.symbol
-                    : "time for one operation, " + scale.symbol)
+        Plot.bars(question, axis(operations == 1, scale))
             .labels(value -> TimeScale.format(value * scale.nanos));
     for (Standing standing : ranked) {
-      boolean first = tied(ranked.getFirst(), standing);
+      boolean first = contest.tied(ranked.getFirst().name(), standing.name());
       plot.spread(standing.name(), standing.time().dividedBy(scale.nanos), first);
     }
     return plot.caption(ranking())
         .note(
             "Bar: median of "
-                + rounds()
-                + (rounds() == 1 ? " round" : " rounds")
+                + conditions.roundsInWords()
                 + ". Thick line: middle half; where these overlap, it is a tie. Thin line: all"
                 + " rounds. Shorter is faster.")
         .data(table());
   }
 
-  /** What the reader must know to believe the numbers. */
-  private List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    if (rounds() < roundsPlanned) {
-      notes.add(
-          "Only "
-              + rounds()
-              + " of "
-              + roundsPlanned
-              + " rounds ran: the budget of "
-              + Numbers.brief(budget.toMillis() / 1e3)
-              + " s"
-              + " was used up.");
-    }
-    if (machine.isBusy()) {
-      notes.add("The machine was busy with other work when the race began: expect more ties.");
-    }
-    notes.add("Measured on " + machine);
-    return notes;
+  static String axis(boolean wholeRun, TimeScale scale) {
+    return (wholeRun ? "time, " : "time for one operation, ") + scale.symbol;
   }
 
   @Override
-  public Map<String, Object> mimeBundle() {
-    BarPlot plot = plot();
-    notes().forEach(plot::note);
-    return plot.mimeBundle();
+  public List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    for (Standing standing : standings) {
+      Verdict drift = standing.sample().drift();
+      if (drift != Verdict.TIE) {
+        notes.add(
+            standing.name()
+                + " became "
+                + (drift == Verdict.FASTER ? "faster" : "slower")
+                + " from the first half of the rounds to the second: its range holds both.");
+      }
+      if (standing.time().median() * operations < SHORTEST_RUN_NANOS) {
+        notes.add(
+            "One run of "
+                + standing.name()
+                + " is too short for the clock: let it do more, and say how much with"
+                + " .operations(n).");
+      }
+    }
+    notes.addAll(conditions.notes());
+    return notes;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package rendezvous.lab;
 
+import java.util.Arrays;
+
 /**
  * The exact Mann–Whitney rank test: how often would chance alone set two samples of the same thing
  * as far apart as these? It asks only which value is smaller, never by how much, so one round that
@@ -33,14 +35,55 @@ final class RankTest {
 
   /** The smallest {@link #chance} that samples of this size can reach. */
   static double leastChance(int size) {
-    return Math.min(1, 2 * atMost(0, size, size));
+    double arrangements = 1;
+    for (int i = 1; i <= size; i++) {
+      arrangements *= (size + i) / (double) i;
+    }
+    return Math.min(1, 2 / arrangements);
+  }
+
+  /**
+   * The ratios of a second sample to a first one that this test does not rule out at this chance,
+   * from the smallest to the largest: 0 to infinity where the samples are too small to rule out
+   * any. If all values of the first were multiplied by a ratio between the two, the samples could
+   * not be told apart.
+   *
+   * <p>Source: J. L. Hodges, E. L. Lehmann, "Estimates of Location Based on Rank Tests", Annals of
+   * Mathematical Statistics 34 (1963), taken on logarithms.
+   */
+  static double[] ratios(double[] first, double[] second, double chance) {
+    int contrary = critical(first.length, second.length, chance);
+    if (contrary < 0 || Arrays.stream(first).anyMatch(value -> value <= 0)) {
+      return new double[] {0, Double.POSITIVE_INFINITY};
+    }
+    double[] ratios = new double[first.length * second.length];
+    for (int i = 0; i < first.length; i++) {
+      for (int j = 0; j < second.length; j++) {
+        ratios[i * second.length + j] = second[j] / first[i];
+      }
+    }
+    Arrays.sort(ratios);
+    return new double[] {ratios[contrary], ratios[ratios.length - 1 - contrary]};
+  }
+
+  /** How many contrary pairs of values still rule out chance; -1 if even none at all do not. */
+  private static int critical(int n, int m, double chance) {
+    int most = -1;
+    double total = 0;
+    double[] exact = Math.max(n, m) > EXACT_LIMIT ? null : distributions(n, m)[m];
+    for (int u = 0; u <= n * m; u++) {
+      total = exact == null ? approximately(u, n, m) : total + exact[u];
+      if (2 * total >= chance) {
+        return most;
+      }
+      most = u;
+    }
+    return most;
   }
 
   private static double atMost(int u, int n, int m) {
     if (Math.max(n, m) > EXACT_LIMIT) {
-      double mean = n * (double) m / 2;
-      double deviation = Math.sqrt(n * (double) m * (n + m + 1) / 12);
-      return normal((u + 0.5 - mean) / deviation);
+      return approximately(u, n, m);
     }
     double total = 0;
     double[][] probability = distributions(n, m);
@@ -48,6 +91,12 @@ final class RankTest {
       total += probability[m][i];
     }
     return total;
+  }
+
+  private static double approximately(int u, int n, int m) {
+    double mean = n * (double) m / 2;
+    double deviation = Math.sqrt(n * (double) m * (n + m + 1) / 12);
+    return normal((u + 0.5 - mean) / deviation);
   }
 
   /**

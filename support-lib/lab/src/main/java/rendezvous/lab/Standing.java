@@ -13,13 +13,28 @@ import java.util.OptionalDouble;
  *     the JVM does not tell or the race was too short for its clock.
  * @param allocatedBytes what all threads allocated for one operation, mean of all rounds; empty
  *     where the JVM does not tell
+ * @param threads the threads of one run
  */
 public record Standing(
     String name,
     double[] rounds,
     Spread time,
     OptionalDouble cpuNanos,
-    OptionalDouble allocatedBytes) {
+    OptionalDouble allocatedBytes,
+    Threads threads) {
+
+  /**
+   * The threads of one run of a contestant, whatever its number of operations. How many virtual
+   * threads were alive at a time is not known: the JDK counts them only where it is made to watch
+   * every one, which would cost more than what is measured.
+   *
+   * @param platform the most platform threads alive at a time, beyond those that were there before;
+   *     in whichever round there were most. Threads that carry virtual threads are among them when
+   *     they are new.
+   * @param virtual virtual threads made, the median of all rounds. Those that other parts of the
+   *     program made meanwhile are among them.
+   */
+  public record Threads(long platform, long virtual) {}
 
   /** Takes a copy of the rounds. */
   public Standing {
@@ -34,5 +49,9 @@ public record Standing(
   /** Operations in a second, by the median. */
   public double operationsPerSecond() {
     return 1e9 / time.median();
+  }
+
+  Sample sample() {
+    return new Sample(name, rounds, time);
   }
 }

@@ -9,6 +9,23 @@
  *     .contestant("LinkedList", () -> fill(new LinkedList<>())).run()
  * }
  *
+ * <p>The same for a parameter that grows, for the time that answers take, and for what is held in
+ * memory; all end in a plot, a table, and comparisons that name a tie a tie:
+ *
+ * {@snippet :
+ * Race.sweep("Which collector scales?", "workers", 1, 2, 4, 8, 16)
+ *     .contestant("lock", n -> withLock(n))
+ *     .contestant("channel", n -> withChannel(n)).run()
+ *
+ * Latency.of("What does a time limit do to the tail?")
+ *     .contestant("with", () -> callWithLimit())
+ *     .contestant("without", () -> call())
+ *     .rate(200).run()
+ *
+ * Memory.held("What does a waiting thread hold?")
+ *     .contestant("virtual", () -> waiting(1_000)).items(1_000).run()
+ * }
+ *
  * <p>Plots:
  *
  * {@snippet :
@@ -26,6 +43,11 @@
  * Claim.of("2.3-a", "The lock becomes the bottleneck.")
  *     .expected("the channel is faster")
  *     .judge(result.compare("channel", "lock"), Verdict.FASTER)
+ *
+ * Claim.of("2.5-a", "List, queue and async queue: 850, 1420 and 1960 items a second.")
+ *     .expected("the async queue first, then the queue, at least twice as fast as the list")
+ *     .judge(result.ordered("async queue", "queue", "list"),
+ *         result.ratio("async queue", "list").atLeast(2))
  *
  * Claim.of("1.1-a", "Updates without synchronisation are lost.")
  *     .expected("fewer than 40000").measured("counted " + count)

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 class ClaimTest {
 
   private static final Comparison FASTER =
-      new Comparison("a", "b", 2, Verdict.FASTER, "no overlap", "a is 2 times as fast as b.");
+      new Comparison(
+          "a", "b", 2, 1.9, 2.1, Verdict.FASTER, "no overlap", "a is 2 times as fast as b.");
   private static final Comparison TIE =
-      new Comparison("a", "b", 1, Verdict.TIE, "the ranges overlap", "a and b tie.");
+      new Comparison("a", "b", 1, 0.9, 1.1, Verdict.TIE, "the ranges overlap", "a and b tie.");
 
   private final Claim.Draft draft =
       Claim.of("2.2-a", "await returns when the counter is zero").expected("0 tasks left");
@@ -60,6 +61,61 @@ class ClaimTest {
 
     assertEquals(Claim.Outcome.REPRODUCED, draft.judge(TIE, Verdict.TIE).verdict());
     assertEquals(Claim.Outcome.NOT_REPRODUCED, draft.judge(FASTER, Verdict.TIE).verdict());
+  }
+
+  @Test
+  void aTieInLoudNoiseTellsNothing() {
+    Comparison loud =
+        new Comparison("a", "b", 1.2, 0.6, 2.4, Verdict.TIE, "the ranges overlap", "a and b tie.");
+
+    // a winner was expected, and could be there; or nobody was, and could be there
+    for (Verdict expected : List.of(Verdict.FASTER, Verdict.SLOWER, Verdict.TIE)) {
+      Claim claim = draft.judge(loud, expected);
+      assertEquals(Claim.Outcome.NOT_MEASURABLE, claim.verdict());
+      assertEquals(
+          "it was a tie, but the noise could hide that one is 2.4 times the other", claim.reason());
+    }
+  }
+
+  @Test
+  void aTieOfTooFewRoundsTellsNothing() {
+    Comparison tooShort =
+        new Comparison(
+            "a", "b", 9, 0, Double.POSITIVE_INFINITY, Verdict.TIE, "3 rounds are too few", "tie");
+    Claim claim = draft.judge(tooShort, Verdict.FASTER);
+    assertEquals(Claim.Outcome.NOT_MEASURABLE, claim.verdict());
+    assertEquals("it was a tie that shows nothing: 3 rounds are too few", claim.reason());
+  }
+
+  @Test
+  void measurementsJudgeTogether() {
+    Judgement no = Estimate.exact("rows lost:", 7, "").atMost(0);
+    Judgement yes = Judgement.fact(true, "all answered");
+
+    assertEquals(Claim.Outcome.REPRODUCED, draft.judge(yes).verdict());
+    Claim claim = draft.judge(yes, no);
+    assertEquals(Claim.Outcome.NOT_REPRODUCED, claim.verdict());
+    assertEquals("all answered; rows lost: 7", claim.measured());
+    assertEquals("7 is not at most 0", claim.reason());
+  }
+
+  @Test
+  void withoutWhatItRequiresAClaimIsNotJudged() {
+    Claim claim =
+        draft
+            .requires(true, "a")
+            .requires(false, "one CPU")
+            .requires(false, "c")
+            .judge(FASTER, Verdict.FASTER);
+    assertEquals(Claim.Outcome.NOT_MEASURABLE, claim.verdict());
+    assertEquals("one CPU", claim.reason());
+    assertEquals(FASTER.sentence(), claim.measured());
+    assertEquals(
+        Claim.Outcome.NOT_MEASURABLE,
+        draft.requiresProcessors(100_000).measured("0").reproduced(true, "so").verdict());
+    assertEquals(
+        Claim.Outcome.REPRODUCED,
+        draft.requiresProcessors(1).judge(FASTER, Verdict.FASTER).verdict());
   }
 
   @Test

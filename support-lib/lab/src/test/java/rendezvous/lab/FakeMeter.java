@@ -10,6 +10,9 @@ final class FakeMeter implements Meter {
   long nanos = 1_000;
   long cpu;
   long bytes;
+  long virtualThreads;
+  long platformThreads = 10;
+  long peakPlatformThreads = 10;
 
   @Override
   public long nanoTime() {
@@ -24,6 +27,22 @@ final class FakeMeter implements Meter {
   @Override
   public long allocatedBytes() {
     return bytes;
+  }
+
+  @Override
+  public long virtualThreads() {
+    return virtualThreads;
+  }
+
+  @Override
+  public long platformThreads() {
+    peakPlatformThreads = platformThreads;
+    return platformThreads;
+  }
+
+  @Override
+  public long peakPlatformThreads() {
+    return peakPlatformThreads;
   }
 
   /** A contestant that takes exactly this long. */

@@ -1,6 +1,7 @@
 package rendezvous.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -10,31 +11,31 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MachineTest {
 
-  @TempDir Path cgroup;
-
-  @Test
-  void limitsOfAContainer() throws Exception {
-    Files.writeString(cgroup.resolve("cpu.max"), "150000 100000\n");
-    Files.writeString(cgroup.resolve("memory.max"), "2147483648\n");
-    assertEquals("container: 1.5 CPUs, 2 GiB", Machine.limits(cgroup));
-  }
-
-  @Test
-  void noLimits() throws Exception {
-    assertEquals("", Machine.limits(cgroup));
-    Files.writeString(cgroup.resolve("cpu.max"), "max 100000\n");
-    Files.writeString(cgroup.resolve("memory.max"), "max\n");
-    assertEquals("", Machine.limits(cgroup));
-  }
+  @TempDir Path folder;
 
   @Test
   void oneLine() {
     assertEquals(
         "2 cores · Java 25 · Linux amd64 · heap up to 1 GiB · container: 2 CPUs · load 2.5 (busy!)",
-        new Machine(2, "Java 25", "Linux amd64", 1 << 30, 2.54, "container: 2 CPUs").toString());
+        new Machine(2, "Java 25", "Linux amd64", 1 << 30, 2.54, 2, "container: 2 CPUs").toString());
     assertEquals(
         "1 core · Java 25 · Linux amd64 · heap up to 1 GiB",
-        new Machine(1, "Java 25", "Linux amd64", 1 << 30, -1, "").toString());
+        new Machine(1, "Java 25", "Linux amd64", 1 << 30, -1, 1, "").toString());
     assertTrue(Machine.now().processors() >= 1);
+  }
+
+  @Test
+  void inAContainerTheLoadIsThatOfTheHost() {
+    Machine machine = new Machine(1, "Java 25", "Linux amd64", 1 << 30, 20, 64, "");
+    assertFalse(machine.isBusy());
+    assertTrue(machine.toString().endsWith("load 20 on the host's 64 cores"), "" + machine);
+  }
+
+  @Test
+  void processorsOnline() throws Exception {
+    Path list = folder.resolve("online");
+    Files.writeString(list, "0-3,6,8-9\n");
+    assertEquals(7, Machine.online(list));
+    assertEquals(0, Machine.online(folder.resolve("absent")));
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class RaceTest {
     int contestants = 4;
     Map<String, Integer> places = new HashMap<>();
     for (int round = 0; round < 2 * contestants; round++) {
-      List<Integer> order = Race.order(contestants, round, 7);
+      List<Integer> order = Rounds.order(contestants, round, 7);
       for (int place = 0; place < contestants; place++) {
         places.merge(order.get(place) + " at " + place, 1, Integer::sum);
       }
@@ -60,8 +61,8 @@ class RaceTest {
 
   @Test
   void theOrderFollowsFromTheSeed() {
-    assertEquals(Race.order(9, 3, 1), Race.order(9, 3, 1));
-    assertFalse(Race.order(9, 3, 1).equals(Race.order(9, 3, 2)));
+    assertEquals(Rounds.order(9, 3, 1), Rounds.order(9, 3, 1));
+    assertFalse(Rounds.order(9, 3, 1).equals(Rounds.order(9, 3, 2)));
   }
 
   @Test
@@ -78,14 +79,63 @@ class RaceTest {
   }
 
   @Test
-  void warmUpIsNotMeasured() {
+  void warmUpGoesOnWhileRoundsGetFaster() {
+    // given a contestant that takes half as long at every run, from 64 ms down to 1 µs
     AtomicInteger runs = new AtomicInteger();
     RaceResult result =
         Race.of("?", meter)
-            .contestant("a", () -> meter.nanos += runs.getAndIncrement() < 10 ? 50_000_000 : 1_000)
+            .contestant(
+                "a",
+                () ->
+                    meter.nanos +=
+                        Math.max(1_000, 64_000_000 >> Math.min(30, runs.getAndIncrement())))
             .run();
+
+    // then none of these runs is measured
     assertEquals(1_000, result.standing("a").time().max());
-    assertEquals(10 + 11, runs.get());
+    WarmUp warmUp = result.conditions().warmUp();
+    assertTrue(warmUp.stable());
+    assertTrue(warmUp.rounds() >= 17, "" + warmUp);
+    assertEquals(warmUp.rounds() + 13, runs.get());
+  }
+
+  @Test
+  void warmUpEndsWhenThreeRoundsBroughtNothing() {
+    RaceResult result =
+        Race.of("?", meter)
+            .contestant("a", meter.takes(Duration.ofMillis(50)))
+            .contestant("b", meter.takes(Duration.ofMillis(40)))
+            .run();
+    assertEquals(4, result.conditions().warmUp().rounds());
+    assertTrue(result.conditions().warmUp().stable());
+  }
+
+  @Test
+  void warmUpEndsWithItsShareOfTheBudgetAndSaysSo() {
+    // given a contestant that never stops getting faster
+    double[] next = {400e6};
+    RaceResult result =
+        Race.of("?", meter)
+            .contestant(
+                "a",
+                () -> {
+                  meter.nanos += (long) next[0];
+                  next[0] *= 0.9;
+                })
+            .budget(Duration.ofSeconds(10))
+            .run();
+
+    // then a fifth of the budget is spent: 400 + 360 + 324 + … ms
+    assertEquals(7, result.conditions().warmUp().rounds());
+    assertFalse(result.conditions().warmUp().stable());
+    assertTrue(result.toString().contains("still getting faster"), result.toString());
+    assertTrue(result.toString().contains("a became faster from the first half"), "" + result);
+  }
+
+  @Test
+  void aRunTooShortForTheClockIsSaidToBe() {
+    RaceResult result = Race.of("?", meter).contestant("a", () -> meter.nanos += 100).run();
+    assertTrue(result.toString().contains("too short for the clock"), result.toString());
   }
 
   @Test
@@ -99,9 +149,9 @@ class RaceTest {
             .run();
     assertTrue(meter.nanos - start <= Duration.ofSeconds(10).toNanos());
     assertEquals(6, result.rounds()); // 2 warm-up rounds and 6 measured, 1.2 s each
-    assertEquals(11, result.roundsPlanned());
+    assertEquals(13, result.conditions().planned());
     assertTrue(
-        result.toString().contains("Only 6 of 11 rounds ran: the budget of 10 s was used up."),
+        result.toString().contains("Only 6 of 13 rounds ran: the budget of 10 s was used up."),
         result.toString());
   }
 
@@ -129,6 +179,26 @@ class RaceTest {
     assertEquals(OptionalDouble.of(1), result.standing("idle").allocatedBytes());
   }
 
+  @Test
+  void threadsAreThoseOfOneRun() {
+    RaceResult result =
+        Race.of("?", meter)
+            .contestant("many", () -> startThreads(3, 1_000))
+            .contestant("none", () -> startThreads(0, 0))
+            .operations(10)
+            .run();
+    assertEquals(new Standing.Threads(3, 1_000), result.standing("many").threads());
+    assertEquals(new Standing.Threads(0, 0), result.standing("none").threads());
+    assertEquals(1_000, result.table().doubleColumn("virtual threads").max());
+    assertEquals(3, result.table().doubleColumn("platform threads").max());
+  }
+
+  private void startThreads(int platform, int virtual) {
+    meter.nanos += 50_000_000;
+    meter.virtualThreads += virtual;
+    meter.peakPlatformThreads = meter.platformThreads + platform;
+  }
+
   private void spend(long cpu, long bytes) {
     meter.nanos += 1_000_000;
     meter.cpu += cpu;
@@ -151,11 +221,11 @@ class RaceTest {
     IOException cause = new IOException("disk full");
     Race race =
         Race.of("?", meter)
-            .contestant("sound", meter.takes(Duration.ofMillis(1)))
+            .contestant("sound", meter.takes(Duration.ofMillis(50)))
             .contestant(
                 "broken",
                 () -> {
-                  if (runs.incrementAndGet() == 10 + 3) {
+                  if (runs.incrementAndGet() == 4 + 3) { // after 4 rounds of warm-up
                     throw cause;
                   }
                 });
@@ -212,5 +282,33 @@ class RaceTest {
             .run();
     assertEquals(3, result.rounds());
     assertTrue(result.standing("array").allocatedBytes().orElseThrow() >= 100_000);
+  }
+
+  @Test
+  void theRealJvmTellsThreads() {
+    RaceResult result =
+        Race.of("How many threads?")
+            .contestant(
+                "threads",
+                () -> {
+                  CountDownLatch allThere = new CountDownLatch(3);
+                  List<Thread> threads = new ArrayList<>();
+                  for (int i = 0; i < 3; i++) {
+                    threads.add(Thread.ofPlatform().start(allThere::countDown));
+                  }
+                  for (int i = 0; i < 100; i++) {
+                    threads.add(Thread.startVirtualThread(() -> {}));
+                  }
+                  allThere.await();
+                  for (Thread thread : threads) {
+                    thread.join();
+                  }
+                })
+            .rounds(5)
+            .budget(Duration.ofSeconds(1))
+            .run();
+    Standing.Threads threads = result.standing("threads").threads();
+    assertEquals(100, threads.virtual());
+    assertTrue(threads.platform() >= 1 && threads.platform() <= 10, "" + threads);
   }
 }

@@ -1,5 +1,6 @@
 package rendezvous.lab;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -66,6 +67,39 @@ class RankTestTest {
       }
     }
     assertEquals(Math.min(1, 2.0 * asExtreme / all), RankTest.chance(a, b), 1e-12);
+  }
+
+  /** Moses' interval: of 25 ratios of 5 and 5 values, the 3rd and the 23rd at 95 %. */
+  @Test
+  void ratiosThatAreNotRuledOut() {
+    double[] first = {1, 2, 3, 4, 5};
+    double[] second = {20, 22, 24, 26, 28};
+    double[] sorted = new double[25];
+    for (int i = 0; i < 25; i++) {
+      sorted[i] = second[i % 5] / first[i / 5];
+    }
+    Arrays.sort(sorted);
+
+    assertArrayEquals(new double[] {sorted[2], sorted[22]}, RankTest.ratios(first, second, 0.05));
+    assertArrayEquals(
+        new double[] {0, Double.POSITIVE_INFINITY}, RankTest.ratios(first, second, 0.001));
+  }
+
+  /** The two are one test: a ratio is ruled out if dividing by it leaves the samples apart. */
+  @Test
+  void theRatiosAreThoseAtWhichTheTestNoLongerTellsTheSamplesApart() {
+    double[] first = {10, 11, 12, 13, 14, 15, 16, 17};
+    double[] second = {20, 25, 30, 31, 32, 33, 40, 41};
+    double[] ratios = RankTest.ratios(first, second, 0.01);
+
+    assertTrue(RankTest.chance(times(first, ratios[0] * 0.999), second) < 0.01);
+    assertTrue(RankTest.chance(times(first, ratios[0] * 1.001), second) >= 0.01);
+    assertTrue(RankTest.chance(second, times(first, ratios[1] * 1.001)) < 0.01);
+    assertTrue(RankTest.chance(second, times(first, ratios[1] * 0.999)) >= 0.01);
+  }
+
+  private static double[] times(double[] values, double factor) {
+    return Arrays.stream(values).map(value -> value * factor).toArray();
   }
 
   @Test

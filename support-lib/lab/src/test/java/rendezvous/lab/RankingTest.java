@@ -3,7 +3,6 @@ package rendezvous.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,21 +38,16 @@ class RankingTest {
 
   private static String of(int contestants, String... ties) {
     Set<String> tied = Set.of(ties);
-    List<Standing> standings =
+    List<Sample> samples =
         IntStream.range(0, contestants)
-            .mapToObj(i ->
-                new Standing(
-                    "" + (char) ('a' + i),
-                    new double[] {100 + 100 * i},
-                    Spread.of(100 + 100 * i),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty()))
+            .mapToObj(i -> Sample.of("" + (char) ('a' + i), 100 + 100 * i))
             .toList();
     return Ranking.of(
-        standings,
+        samples,
         (first, second) ->
             first == second
                 || Stream.of(first.name() + second.name(), second.name() + first.name())
-                    .anyMatch(tied::contains));
+                    .anyMatch(tied::contains),
+        Quantity.TIME);
   }
 }
