@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -113,7 +114,7 @@ class TimersSchedulesTest {
     Explored.check(() -> {
       VirtualTime time = new VirtualTime();
       Ticker ticker = Ticker.every(SECOND, time);
-      List<Instant> ticks = new ArrayList<>();
+      List<Instant> ticks = Collections.synchronizedList(new ArrayList<>());
       Actors.together(
           () -> {
             for (Instant tick : ticker.channel()) {

@@ -76,6 +76,7 @@ final class Calls {
   /** Whether calls of a class's methods may be seen by other threads. */
   static boolean isShared(String owner) {
     return owner.equals("java/lang/Thread")
+        || owner.equals("java/lang/StringBuilder")
         || owner.equals("java/lang/invoke/VarHandle")
         || owner.startsWith("java/util/concurrent/") && isNoValue(owner)
         || owner.startsWith("java/util/") && owner.indexOf('/', 10) < 0 && isNoValue(owner);

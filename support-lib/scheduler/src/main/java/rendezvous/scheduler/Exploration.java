@@ -33,7 +33,9 @@ import java.util.function.Predicate;
  *   <li>no thread can run and nothing is left to wait for: a deadlock, a lost wake-up; found at
  *       once, without waiting for a timeout,
  *   <li>threads are left behind, waiting for ever, when the scenario has ended,
- *   <li>the threads run on and on, for more than a number of {@linkplain #steps(int) steps}.
+ *   <li>the threads run on and on, for more than a number of {@linkplain #steps(int) steps},
+ *   <li>two threads are in calls of the same {@code ArrayList}, {@code HashMap}, {@code
+ *       ArrayDeque}, {@code StringBuilder} or the like at once, and one of the calls may change it.
  * </ul>
  *
  * <h2>Time</h2>
@@ -51,7 +53,9 @@ import java.util.function.Predicate;
  *   <li>It explores interleavings, as if memory were sequentially consistent. That a field should
  *       have been volatile, or an access ordered, it does not find out: that takes jcstress.
  *   <li>Classes of the JDK, and others that the predicate does not name, are atomic between two of
- *       their own waits: two threads inside one {@code ArrayList.add} are not explored.
+ *       their own waits. That two threads are inside one {@code ArrayList.add} is seen, as a fault;
+ *       what would then become of the list is not. Nor is it seen if one of them goes by way of a
+ *       view: a {@code subList}, a {@code keySet}, an iterator.
  *   <li>Platform threads are not controlled. The scenario's threads may be woken by one, but a
  *       schedule in which this happens may not repeat, and the outcome says so. Code that starts
  *       such threads for reasons of its own can be {@linkplain #disabling left out}.
@@ -77,14 +81,21 @@ public final class Exploration {
   private final Weaver weaver;
   private final ClassLoader parent;
   private final Settings settings;
+  private final Preparation preparation;
   private final long from;
   private final int schedules;
 
   private Exploration(
-      Weaver weaver, ClassLoader parent, Settings settings, long from, int schedules) {
+      Weaver weaver,
+      ClassLoader parent,
+      Settings settings,
+      Preparation preparation,
+      long from,
+      int schedules) {
     this.weaver = weaver;
     this.parent = parent;
     this.settings = settings;
+    this.preparation = preparation;
     this.from = from;
     this.schedules = schedules;
   }
@@ -108,7 +119,12 @@ public final class Exploration {
    */
   public static Exploration of(Predicate<String> explored, ClassSource source, ClassLoader parent) {
     return new Exploration(
-        new Weaver(explored, source), parent, Settings.DEFAULT, 1, DEFAULT_SCHEDULES);
+        new Weaver(explored, source),
+        parent,
+        Settings.DEFAULT,
+        Preparation.NONE,
+        1,
+        DEFAULT_SCHEDULES);
   }
 
   // --- settings
@@ -118,12 +134,12 @@ public final class Exploration {
     if (number < 1) {
       throw new IllegalArgumentException("schedules: " + number);
     }
-    return new Exploration(weaver, parent, settings, from, number);
+    return new Exploration(weaver, parent, settings, preparation, from, number);
   }
 
   /** The first seed; those after it follow. 1 if not set. */
   public Exploration from(long seed) {
-    return new Exploration(weaver, parent, settings, seed, schedules);
+    return new Exploration(weaver, parent, settings, preparation, seed, schedules);
   }
 
   /** How seeds become schedules; {@link Strategy#MIXED} if not set. */
@@ -159,6 +175,27 @@ public final class Exploration {
   }
 
   /**
+   * Takes it for a fault if an explored class is about to do what no schedule controls: to start a
+   * platform thread, to compute in parallel, to use the network or another process.
+   */
+  public Exploration strict() {
+    return with(settings.withStrictness());
+  }
+
+  /**
+   * How long, in real time, a thread may run or be blocked without coming to a point; 15 s if not
+   * set.
+   */
+  public Exploration stuckAfter(Duration limit) {
+    return with(settings.withStuck(Objects.requireNonNull(limit)));
+  }
+
+  /** After how much real time no further schedule is begun; never if not set. */
+  public Exploration budget(Duration limit) {
+    return with(settings.withBudget(Objects.requireNonNull(limit)));
+  }
+
+  /**
    * How long, in real time, to wait for threads outside before a run in which no thread can go on
    * is called a hang; 50 ms if not set.
    */
@@ -175,11 +212,37 @@ public final class Exploration {
    * @throws IllegalArgumentException if there is none
    */
   public Exploration disabling(String className, String method) {
-    return new Exploration(weaver.disabling(className, method), parent, settings, from, schedules);
+    return with(weaver.disabling(className, method));
+  }
+
+  /**
+   * Explores classes whose names begin with one of {@code prefixes} as well, as libraries: the call
+   * of one of their methods by a class that belongs to no library is a step of its own.
+   */
+  public Exploration libraries(String... prefixes) {
+    return with(weaver.withLibraries(List.of(prefixes)));
+  }
+
+  /**
+   * Before each run, clears the static fields of classes, and then calls a static method without
+   * parameters of each, in the order of the list, in the scenario's thread.
+   */
+  public Exploration preparing(List<String> classNames, String method) {
+    return new Exploration(
+        weaver,
+        parent,
+        settings,
+        new Preparation(List.copyOf(classNames), method),
+        from,
+        schedules);
   }
 
   private Exploration with(Settings changed) {
-    return new Exploration(weaver, parent, changed, from, schedules);
+    return new Exploration(weaver, parent, changed, preparation, from, schedules);
+  }
+
+  private Exploration with(Weaver changed) {
+    return new Exploration(changed, parent, settings, preparation, from, schedules);
   }
 
   // --- running
@@ -225,6 +288,6 @@ public final class Exploration {
   private Outcome search(ScenarioCode code, long seed, int number) {
     weaver.explore(code.outermostClass());
     code.requireIndependence(weaver);
-    return new Search(weaver, parent, settings, code, seed, number).await();
+    return new Search(weaver, parent, settings, preparation, code, seed, number).await();
   }
 }

@@ -63,6 +63,38 @@ public sealed interface Fault {
     }
   }
 
+  /**
+   * Two threads were in calls of the same object at once, of which one may change it; but objects
+   * of its class must be used by one thread at a time.
+   *
+   * @param type the object's class
+   * @param threads both threads
+   */
+  record Overlap(String type, List<Waiting> threads) implements Fault {
+    @Override
+    public String toString() {
+      return Waiting.list(
+          "two threads use the same " + type + " at once, which is not made for that", threads);
+    }
+  }
+
+  /**
+   * A thread was about to do what no schedule controls. Only if the exploration is {@linkplain
+   * Exploration#strict() strict}.
+   *
+   * @param thread the thread's name
+   * @param call what it was about to do, as in {@link Step#access()}
+   * @param why why that cannot be explored, and what to do instead
+   * @param where its stack, innermost first, without the JDK's frames
+   */
+  record Uncontrolled(String thread, String call, String why, List<StackTraceElement> where)
+      implements Fault {
+    @Override
+    public String toString() {
+      return "%s calls %s, which %s".formatted(thread, call, why);
+    }
+  }
+
   /** Whether two runs went wrong in the same way. */
   default boolean isLike(Fault other) {
     if (this instanceof Thrown mine && other instanceof Thrown others) {

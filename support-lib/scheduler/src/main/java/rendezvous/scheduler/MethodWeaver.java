@@ -7,6 +7,7 @@ import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.ArrayStoreInstruction;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -21,15 +22,21 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Weaves the body of one method. */
 final class MethodWeaver implements CodeTransform {
-  // What is woven in front of an instruction needs no more than a number on the stack and has no
-  // branches, so stack maps stay as they are; only the bodies of synchronized methods and static
-  // initializers get a handler around them.
+  // What is woven around an instruction has no branches, so stack maps stay as they are; only the
+  // bodies of synchronized methods and static initializers get a handler around them. To get at the
+  // receiver of a call, its arguments are put into local variables of ours for a moment.
 
+  private static final Pattern WRAPPER = Pattern.compile("\\A\\$JShell\\$\\d+[A-Z]*\\$?");
   private static final ClassDesc PROBE = Probe.class.describeConstable().orElseThrow();
   private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
   private static final MethodTypeDesc AT_SITE =
@@ -38,6 +45,18 @@ final class MethodWeaver implements CodeTransform {
       NOTHING.insertParameterTypes(0, ConstantDescs.CD_Object);
   private static final MethodTypeDesc OF_OBJECT_AT_SITE =
       MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_int);
+  private static final MethodTypeDesc OF_STRINGS_AT_SITE =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          ConstantDescs.CD_String,
+          ConstantDescs.CD_String,
+          ConstantDescs.CD_int);
+  private static final MethodTypeDesc OF_OBJECT_AND_STRING_AT_SITE =
+      MethodTypeDesc.of(
+          ConstantDescs.CD_void,
+          ConstantDescs.CD_Object,
+          ConstantDescs.CD_String,
+          ConstantDescs.CD_int);
 
   // immutable state
   private final Weaver weaver;
@@ -52,6 +71,7 @@ final class MethodWeaver implements CodeTransform {
 
   // mutable state
   private final Set<Label> passed = new HashSet<>();
+  private final Map<TypeKind, List<Integer>> ourLocals = new EnumMap<>(TypeKind.class);
   private int line;
   private boolean mayBeShared; // in a constructor: whether others may have got hold of `this`
   private Label start;
@@ -81,6 +101,7 @@ final class MethodWeaver implements CodeTransform {
   @Override
   public void atStart(CodeBuilder code) {
     passed.clear(); // a method that outgrows short jumps is woven a second time
+    ourLocals.clear();
     mayBeShared = false;
     if (isInitializer) {
       code.invokestatic(PROBE, "initializerStarts", NOTHING);
@@ -140,14 +161,22 @@ final class MethodWeaver implements CodeTransform {
         }
       }
       case FieldInstruction field -> {
-        if (isShared(field)) {
-          point(
-              code,
-              access(field.opcode()) + simple(field.owner().asInternalName()) + "." + field.name());
-        }
+        access(code, field);
+        return;
       }
-      case ArrayLoadInstruction _ -> point(code, "read array element");
-      case ArrayStoreInstruction _ -> point(code, "write array element");
+      case ArrayLoadInstruction load -> {
+        point(code, "read array element");
+        code.dup2();
+        code.invokestatic(PROBE, "element", OF_OBJECT_AT_SITE);
+        code.with(load);
+        value(code, load.typeKind());
+        return;
+      }
+      case ArrayStoreInstruction store -> {
+        point(code, "write array element");
+        element(code, store.typeKind());
+        value(code, store.typeKind());
+      }
       case InvokeDynamicInstruction _ -> mayBeShared = true;
       case MonitorInstruction monitor -> {
         monitor(code, monitor);
@@ -163,8 +192,74 @@ final class MethodWeaver implements CodeTransform {
     code.with(element);
   }
 
-  private static String access(Opcode opcode) {
-    return opcode == Opcode.GETFIELD || opcode == Opcode.GETSTATIC ? "read " : "write ";
+  private void access(CodeBuilder code, FieldInstruction field) {
+    String owner = field.owner().asInternalName();
+    String name = field.name().stringValue();
+    String why = Outside.whyField(owner, name);
+    if (why != null) {
+      leave(code, why, member(owner, name));
+    }
+    if (!isShared(field)) {
+      code.with(field);
+      return;
+    }
+    boolean reads = field.opcode() == Opcode.GETFIELD || field.opcode() == Opcode.GETSTATIC;
+    point(code, (reads ? "read " : "write ") + member(owner, name));
+    if (isConstructor && owner.replace('/', '.').equals(className)) {
+      code.with(field); // `this` may not be an object yet
+      return;
+    }
+    TypeKind kind = TypeKind.from(field.typeSymbol());
+    switch (field.opcode()) {
+      case GETFIELD -> {
+        code.dup();
+        code.invokestatic(PROBE, "target", OF_OBJECT);
+        code.with(field);
+        value(code, kind);
+      }
+      case PUTFIELD -> {
+        if (kind.slotSize() == 2) {
+          code.dup2_x1().pop2().dup_x2();
+        } else {
+          code.dup2().pop();
+        }
+        code.invokestatic(PROBE, "target", OF_OBJECT);
+        value(code, kind);
+        code.with(field);
+      }
+      case GETSTATIC -> {
+        code.with(field);
+        value(code, kind);
+      }
+      default -> {
+        value(code, kind);
+        code.with(field);
+      }
+    }
+  }
+
+  /** With an array, an index and a value on the stack: names the element. */
+  private static void element(CodeBuilder code, TypeKind kind) {
+    if (kind.slotSize() == 2) {
+      code.dup2_x2().pop2().dup2_x2();
+    } else {
+      code.dup_x2().pop().dup2_x1();
+    }
+    code.invokestatic(PROBE, "element", OF_OBJECT_AT_SITE);
+  }
+
+  /** With a value on the stack: tells it. */
+  private void value(CodeBuilder code, TypeKind kind) {
+    if (isInitializer) {
+      return;
+    }
+    if (kind.slotSize() == 2) {
+      code.dup2();
+    } else {
+      code.dup();
+    }
+    ClassDesc type = kind == TypeKind.REFERENCE ? ConstantDescs.CD_Object : kind.upperBound();
+    code.invokestatic(PROBE, "value", NOTHING.insertParameterTypes(0, type));
   }
 
   private boolean isShared(FieldInstruction field) {
@@ -198,8 +293,13 @@ final class MethodWeaver implements CodeTransform {
     if (!constructs) {
       mayBeShared = true;
     }
-    String access = simple(owner) + "." + name;
-    String replacement = Calls.replacement(call.opcode(), owner, name, call.type().stringValue());
+    String access = member(owner, name);
+    String type = call.type().stringValue();
+    String why = Outside.why(owner, name, type);
+    if (why != null) {
+      leave(code, why, constructs ? "new " + simple(owner) : access);
+    }
+    String replacement = Calls.replacement(call.opcode(), owner, name, type);
     if (replacement != null) {
       code.loadConstant(site(access));
       code.invokestatic(PROBE, replacement, replacementType(call));
@@ -207,10 +307,62 @@ final class MethodWeaver implements CodeTransform {
     }
     if (Calls.isRandom(owner)) {
       code.invokestatic(PROBE, "random", NOTHING);
-    } else if (!constructs && Calls.isShared(owner)) {
-      point(code, access);
+    } else if (!constructs && (Calls.isShared(owner) || isLibraryCall(owner))) {
+      if (hasReceiver(call) && !isInitializer) {
+        tellReceiver(code, call, name, access);
+      } else {
+        point(code, access);
+      }
     }
     return false;
+  }
+
+  private boolean isLibraryCall(String owner) {
+    return !weaver.isLibrary(className) && weaver.isLibrary(owner.replace('/', '.'));
+  }
+
+  private static boolean hasReceiver(InvokeInstruction call) {
+    return (call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE)
+        && !call.owner().asInternalName().equals("java/lang/invoke/VarHandle");
+  }
+
+  /** With a receiver and arguments on the stack: a point that is told the receiver. */
+  private void tellReceiver(CodeBuilder code, InvokeInstruction call, String name, String access) {
+    List<TypeKind> kinds =
+        call.typeSymbol().parameterList().stream()
+            .map(type -> TypeKind.from(type).asLoadable())
+            .toList();
+    int[] slots = new int[kinds.size()];
+    Map<TypeKind, Integer> used = new EnumMap<>(TypeKind.class);
+    for (int i = slots.length - 1; i >= 0; i--) {
+      TypeKind kind = kinds.get(i);
+      slots[i] = ourLocal(code, kind, used.merge(kind, 1, Integer::sum) - 1);
+      code.storeLocal(kind, slots[i]);
+    }
+    code.dup();
+    code.loadConstant(name);
+    code.loadConstant(site(access));
+    code.invokestatic(PROBE, "call", OF_OBJECT_AND_STRING_AT_SITE);
+    for (int i = 0; i < slots.length; i++) {
+      code.loadLocal(kinds.get(i), slots[i]);
+    }
+  }
+
+  private int ourLocal(CodeBuilder code, TypeKind kind, int number) {
+    List<Integer> all = ourLocals.computeIfAbsent(kind, _ -> new ArrayList<>());
+    while (all.size() <= number) {
+      all.add(code.allocateLocal(kind));
+    }
+    return all.get(number);
+  }
+
+  private void leave(CodeBuilder code, String why, String access) {
+    if (!isInitializer) {
+      code.loadConstant(access);
+      code.loadConstant(why);
+      code.loadConstant(site(access));
+      code.invokestatic(PROBE, "leave", OF_STRINGS_AT_SITE);
+    }
   }
 
   private static MethodTypeDesc replacementType(InvokeInstruction call) {
@@ -238,7 +390,14 @@ final class MethodWeaver implements CodeTransform {
     return weaver.newSite(new Site(className, method, file, line, access));
   }
 
+  /** A class and its member as source code has them. What JShell wraps around a snippet is not. */
+  private static String member(String internalName, String name) {
+    String type = simple(internalName);
+    return type.isEmpty() ? name : type + "." + name;
+  }
+
   private static String simple(String internalName) {
-    return internalName.substring(internalName.lastIndexOf('/') + 1).replace('$', '.');
+    String name = internalName.substring(internalName.lastIndexOf('/') + 1);
+    return WRAPPER.matcher(name).replaceFirst("").replace('$', '.');
   }
 }

@@ -28,8 +28,10 @@ public sealed interface Outcome {
    * Nothing was wrong under any of the schedules, which proves nothing about the others.
    *
    * @param steps the steps of all schedules together
+   * @param threads the most threads that took part in one of them, the scenario's own included
+   * @param note who took part without being controlled, or null if nobody did
    */
-  record Passed(int schedules, long steps) implements Outcome {}
+  record Passed(int schedules, long steps, int threads, String note) implements Outcome {}
 
   /**
    * A schedule under which something is wrong.

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * stands for and nothing else.
  */
 public final class Probe {
-  // Every method's last parameter is the number of the place that it is called from.
+  // A last parameter `site` is the number of the place that the method is called from.
 
   private Probe() {}
 
@@ -27,11 +27,121 @@ public final class Probe {
     return scheduler instanceof Run run ? run : null;
   }
 
+  /** The run that the calling thread belongs to if it is one that is recorded, or null. */
+  private static Run recorded() {
+    Run run = run();
+    return run != null && run.isRecorded() ? run : null;
+  }
+
   /** Before an access that other threads may see. */
   public static void point(int site) {
     Run run = run();
     if (run != null) {
       run.point(site);
+    }
+  }
+
+  /** Before a call of an object that other threads may use as well. */
+  public static void call(Object receiver, String method, int site) {
+    Run run = run();
+    if (run != null) {
+      run.call(receiver, method, site);
+    }
+  }
+
+  /** Before a call that leads out of what a run controls. */
+  public static void leave(String call, String why, int site) {
+    Run run = run();
+    if (run != null) {
+      run.leave(call, why, site);
+    }
+  }
+
+  /** Before a field is used: whose. */
+  public static void target(Object object) {
+    Run run = recorded();
+    if (run != null) {
+      run.target(object);
+    }
+  }
+
+  /** Before an element of an array is used: which. */
+  public static void element(Object array, int index) {
+    Run run = recorded();
+    if (run != null) {
+      run.element(array, index);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(boolean value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(byte value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(char value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(short value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(int value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(long value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(float value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(double value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
+    }
+  }
+
+  /** What has been read or is to be written. */
+  public static void value(Object value) {
+    Run run = recorded();
+    if (run != null) {
+      run.value(value);
     }
   }
 
@@ -107,7 +217,9 @@ public final class Probe {
   /** {@link Condition#await()}. */
   public static void await(Condition condition, int site) throws InterruptedException {
     Run run = run();
-    if (run == null || run.mayPark(site)) {
+    boolean parks = run == null || run.mayPark(site);
+    target(condition);
+    if (parks) {
       condition.await();
     } else {
       condition.awaitNanos(0); // gives up the lock and takes it again

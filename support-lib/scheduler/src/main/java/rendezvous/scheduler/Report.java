@@ -30,12 +30,12 @@ final class Report {
       text.append(" steps");
     }
     int threadWidth = shown.stream().mapToInt(step -> step.thread().length()).max().orElse(0);
-    int accessWidth = shown.stream().mapToInt(step -> step.access().length()).max().orElse(0);
-    String format = "%n    %-" + (threadWidth + 1) + "s %-" + (accessWidth + 1) + "s %s";
+    int actionWidth = shown.stream().mapToInt(step -> step.action().length()).max().orElse(0);
+    String format = "%n    %-" + (threadWidth + 1) + "s %-" + (actionWidth + 1) + "s %s";
     String running = null;
     for (Step step : shown) {
       String thread = step.thread().equals(running) ? "" : step.thread();
-      text.append(format.formatted(thread, step.access(), step.place()));
+      text.append(format.formatted(thread, step.action(), step.place()));
       running = step.thread();
     }
   }

@@ -44,7 +44,7 @@ final class Run implements Executor {
   private final Chooser chooser;
   private final VirtualClock clock = new VirtualClock();
   private final Monitors monitors;
-  private final List<Taken> history; // null: not kept
+  private final Recording recording; // null: none is made
 
   // mutable state, used by the carrier and the threads on it
   private final Map<Runnable, Task> tasks = new IdentityHashMap<>();
@@ -56,6 +56,7 @@ final class Run implements Executor {
   private int blocked;
   private boolean scenarioEnded;
   private Fault fault;
+  private List<Task> overlapping;
   private boolean abandoning;
   private long fingerprint;
   private long loops;
@@ -66,14 +67,14 @@ final class Run implements Executor {
   private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
   private volatile String outsider;
 
-  /** A step that was taken. */
-  record Taken(Task task, int site) {}
-
-  Run(Settings settings, long seed, boolean keepsHistory) {
+  /**
+   * @param recording is told what happens; may be null
+   */
+  Run(Settings settings, long seed, Recording recording) {
     this.settings = settings;
     this.random = new SplittableRandom(seed);
     this.chooser = settings.strategy().chooser(seed, random.split());
-    this.history = keepsHistory ? new ArrayList<>() : null;
+    this.recording = recording;
     this.monitors =
         new Monitors(
             new Monitors.Runnables() {
@@ -100,8 +101,13 @@ final class Run implements Executor {
     return fingerprint;
   }
 
-  List<Taken> history() {
-    return history;
+  boolean isRecorded() {
+    return recording != null;
+  }
+
+  /** How many threads there were, the scenario's own included. */
+  int threads() {
+    return inOrder.size();
   }
 
   /** A thread outside that has taken part, if there is one: the run may then not be repeatable. */
@@ -112,7 +118,7 @@ final class Run implements Executor {
   /** For a thread outside, if the run seems to be stuck. */
   List<Waiting> runningNow() {
     Task task = current; // a guess: nothing is synchronized here
-    return task == null ? List.of() : Waiters.describe(List.of(task));
+    return task == null ? List.of() : Waiters.describe(List.of(task), Waiters::identity);
   }
 
   // --- the carrier
@@ -139,16 +145,22 @@ final class Run implements Executor {
         next = null;
         resume(chosen);
       } else if (!timePasses()) {
-        fault = new Fault.Hang(scenarioEnded, Waiters.describe(inOrder));
+        fault = new Fault.Hang(scenarioEnded, describe(inOrder));
       }
     }
     if (fault instanceof Fault.NoProgress) {
-      fault = new Fault.NoProgress(settings.steps(), Waiters.describe(inOrder));
+      fault = new Fault.NoProgress(settings.steps(), describe(inOrder));
+    } else if (fault instanceof Fault.Overlap overlap) {
+      fault = new Fault.Overlap(overlap.type(), describe(overlapping));
     }
     if (unfinished > 0) {
       abandon();
     }
     return fault;
+  }
+
+  private List<Waiting> describe(List<Task> which) {
+    return Waiters.describe(which, recording == null ? Waiters::identity : recording::name);
   }
 
   private void resume(Task task) {
@@ -315,6 +327,9 @@ final class Run implements Executor {
       thread.setUncaughtExceptionHandler((_, thrown) -> threw(thrown));
     }
     chooser.started(task);
+    if (recording != null) {
+      recording.started(task);
+    }
     return task;
   }
 
@@ -354,6 +369,7 @@ final class Run implements Executor {
       clock.ring();
     }
     switchTo(chooser.atPoint(current, runnable));
+    taken(site);
   }
 
   void yield(int site) {
@@ -364,14 +380,89 @@ final class Run implements Executor {
     if (!runnable.isEmpty()) {
       switchTo(chooser.atYield(current, runnable));
     }
+    taken(site);
+  }
+
+  /** Now the step is really taken. */
+  private void taken(int site) {
+    if (recording != null) {
+      recording.step(current, site);
+    }
+  }
+
+  void target(Object object) {
+    if (recording != null && current.initializers == 0) {
+      recording.target(current, object);
+    }
+  }
+
+  void element(Object array, int index) {
+    if (current.initializers == 0) {
+      recording.element(current, array, index);
+    }
+  }
+
+  void value(Object value) {
+    if (current.initializers == 0) {
+      recording.value(current, value);
+    }
+  }
+
+  void call(Object receiver, String method, int site) {
+    Task me = current;
+    if (me.initializers > 0) {
+      return;
+    }
+    if (receiver != null && SingleThreaded.isMember(receiver)) {
+      use(me, receiver, SingleThreaded.mayChange(receiver, method), site);
+    } else {
+      point(site);
+    }
+    target(receiver);
+  }
+
+  /** Others may run while the thread is in the call, so that they can be seen to be there too. */
+  private void use(Task me, Object object, boolean changing, int site) {
+    me.using = object;
+    me.changing = changing;
+    me.usingSite = site;
+    try {
+      for (Task other : inOrder) {
+        if (other != me && other.using == object && (changing || other.changing)) {
+          overlap(other, me);
+        }
+      }
+      point(site);
+    } finally {
+      me.using = null;
+    }
+  }
+
+  private void overlap(Task first, Task second) {
+    goOn();
+    overlapping = List.of(first, second);
+    fault = new Fault.Overlap(second.using.getClass().getSimpleName(), List.of()); // by the carrier
+    if (recording != null) {
+      for (Task each : overlapping) {
+        recording.step(each, each.usingSite);
+        recording.target(each, each.using);
+      }
+    }
+    hold();
+  }
+
+  void leave(String call, String why, int site) {
+    if (settings.strict() && current.initializers == 0) {
+      goOn();
+      taken(site);
+      fault = new Fault.Uncontrolled(current.name(), call, why, Waiters.where(current.thread));
+      goOn();
+    }
   }
 
   private void step(int site, int weight) {
     goOn();
     fingerprint = (fingerprint * 31 + current.number) * 31 + site;
-    if (history != null) {
-      history.add(new Taken(current, site));
-    }
     if (++steps > settings.steps()) { // written here only
       noProgress();
     }
@@ -423,7 +514,7 @@ final class Run implements Executor {
     Thread.yield();
     if (me.held) {
       me.held = false;
-      if (!abandoning) {
+      if (!abandoning && fault == null) {
         fault =
             new Fault.Thrown(
                 me.name(),
@@ -467,6 +558,7 @@ final class Run implements Executor {
   void enter(Object object, int site) {
     if (current.initializers == 0) {
       point(site);
+      target(object);
       if (!monitors.enter(object, current)) {
         hold();
       }
@@ -481,6 +573,7 @@ final class Run implements Executor {
 
   void await(Object object, long millis, int site) throws InterruptedException {
     point(site);
+    target(object);
     Task me = current;
     Monitors.Monitor monitor = monitors.ownedBy(me, object);
     if (monitor == null || me.thread.isInterrupted()) {
@@ -515,18 +608,29 @@ final class Run implements Executor {
    */
   boolean signal(Object object, boolean all, int site) {
     point(site);
+    target(object);
     Monitors.Monitor monitor = monitors.ownedBy(current, object);
     if (monitor == null || !monitor.isWaitedOn()) {
+      result("wakes nobody");
       return false;
     }
+    List<String> woken = new ArrayList<>();
     while (!monitor.waiters.isEmpty()) {
-      int chosen = random.nextInt(monitor.waiters.size());
-      monitors.endWait(monitor.waiters.get(chosen), true);
+      Task chosen = monitor.waiters.get(random.nextInt(monitor.waiters.size()));
+      monitors.endWait(chosen, true);
+      woken.add(chosen.name());
       if (!all) {
         break;
       }
     }
+    result(woken.isEmpty() ? "wakes nobody" : "wakes " + String.join(", ", woken));
     return true;
+  }
+
+  private void result(String what) {
+    if (recording != null) {
+      recording.result(current, what);
+    }
   }
 
   /** Before a park: returns false if it is to end at once, for no reason, as parks may. */

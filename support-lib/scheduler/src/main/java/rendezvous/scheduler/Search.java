@@ -6,13 +6,13 @@ import java.util.concurrent.CancellationException;
 
 /** Runs a scenario under one schedule after the other, in a platform thread of its own. */
 final class Search {
-  private static final Duration STUCK = Duration.ofSeconds(15);
   private static final Duration LOOK = Duration.ofMillis(500);
 
   // immutable state
   private final Weaver weaver;
   private final ClassLoader parent;
   private final Settings settings;
+  private final Preparation preparation;
   private final ScenarioCode code;
   private final long from;
   private final int schedules;
@@ -28,12 +28,14 @@ final class Search {
       Weaver weaver,
       ClassLoader parent,
       Settings settings,
+      Preparation preparation,
       ScenarioCode code,
       long from,
       int schedules) {
     this.weaver = weaver;
     this.parent = parent;
     this.settings = settings;
+    this.preparation = preparation;
     this.code = code;
     this.from = from;
     this.schedules = schedules;
@@ -51,7 +53,7 @@ final class Search {
         if (run != null && run.steps() + seed != steps) {
           steps = run.steps() + seed;
           since = System.nanoTime();
-        } else if (System.nanoTime() - since > STUCK.toNanos()) {
+        } else if (System.nanoTime() - since > settings.stuck().toNanos()) {
           stopped = true;
           return stuck(run);
         }
@@ -77,7 +79,7 @@ final class Search {
     return new Outcome.Failed(
         seed,
         (int) (seed - from) + 1,
-        new Fault.Stuck(STUCK, where),
+        new Fault.Stuck(settings.stuck(), where),
         List.of(),
         "the thread cannot be ended");
   }
@@ -92,36 +94,49 @@ final class Search {
 
   private Outcome search() {
     Scenario scenario = load();
+    long start = System.nanoTime();
     long steps = 0;
-    for (int i = 0; i < schedules && !stopped; i++) {
+    int threads = 0;
+    String outsider = null;
+    int i = 0;
+    while (i < schedules && !stopped && (i == 0 || !isOver(start))) {
       if (i > 0 && settings.freshClasses()) {
         scenario = load();
       }
       seed = from + i;
-      Run run = new Run(settings, seed, false);
+      Run run = new Run(settings, seed, null);
       running = run;
       Fault fault = run.run(scenario);
+      i++;
       steps += run.steps();
+      threads = Math.max(threads, run.threads());
+      outsider = outsider == null ? run.outsider() : outsider;
       if (fault != null) {
-        return failed(i + 1, run, fault, scenario);
+        return failed(i, run, fault, scenario);
       }
     }
-    return new Outcome.Passed(schedules, steps);
+    return new Outcome.Passed(i, steps, threads, outsider == null ? null : takesPart(outsider));
+  }
+
+  private boolean isOver(long start) {
+    return settings.budget() != null && System.nanoTime() - start > settings.budget().toNanos();
   }
 
   private Scenario load() {
     WovenLoader loader = new WovenLoader(weaver, parent);
     Thread.currentThread().setContextClassLoader(loader);
-    return code.in(loader);
+    return preparation.before(code.in(loader), loader);
   }
 
   /** Runs the failed schedule again, to see whether it repeats, and to record it. */
   private Outcome failed(int number, Run first, Fault fault, Scenario inSameClasses) {
-    Run run = new Run(settings, seed, true);
+    Recording recording = new Recording(weaver::site);
+    Run run = new Run(settings, seed, recording);
     Fault again = run.run(load());
     String note = null;
     if (!repeats(first, fault, run, again)) {
-      run = new Run(settings, seed, true);
+      recording = new Recording(weaver::site);
+      run = new Run(settings, seed, recording);
       again = run.run(inSameClasses);
       note =
           repeats(first, fault, run, again)
@@ -129,13 +144,13 @@ final class Search {
                   + " have left there: use freshClasses()"
               : notRepeatable(first, run);
     }
-    List<Step> steps =
-        again == null || !again.isLike(fault)
-            ? List.of()
-            : run.history().stream()
-                .map(taken -> Step.of(taken.task(), weaver.site(taken.site())))
-                .toList();
-    return new Outcome.Failed(seed, number, fault, steps, note);
+    boolean isLike = again != null && again.isLike(fault);
+    return new Outcome.Failed(
+        seed,
+        number,
+        isLike ? again : fault, // the recorded one knows the objects by name
+        isLike ? recording.steps() : List.of(),
+        note);
   }
 
   private static boolean repeats(Run first, Fault fault, Run second, Fault again) {
@@ -150,6 +165,10 @@ final class Search {
     return "the schedule does not repeat: "
         + (outsider == null
             ? "something other than the seed decides what happens"
-            : "the thread \"" + outsider + "\", which is not the scenario's, takes part");
+            : takesPart(outsider));
+  }
+
+  private static String takesPart(String outsider) {
+    return "the thread \"" + outsider + "\", which is not the scenario's, takes part";
   }
 }

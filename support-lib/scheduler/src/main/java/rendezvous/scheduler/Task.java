@@ -38,6 +38,15 @@ final class Task {
   /** Whether the JDK has given it to the scheduler since it began to wait. */
   boolean submitted;
 
+  /** The object, not made for several threads, that it is just calling. */
+  Object using;
+
+  /** Whether that call may change the object. */
+  boolean changing;
+
+  /** Where that call is. */
+  int usingSite;
+
   /** What ends a timed park that the JDK's own code asked for. */
   VirtualClock.Timer timeout;
 

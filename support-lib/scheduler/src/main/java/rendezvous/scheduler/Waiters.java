@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /** Describes threads that do not go on. */
 final class Waiters {
@@ -13,24 +14,38 @@ final class Waiters {
 
   private Waiters() {}
 
-  static List<Waiting> describe(List<Task> tasks) {
+  /**
+   * Describes those that have not ended.
+   *
+   * @param naming what objects are called
+   */
+  static List<Waiting> describe(List<Task> tasks, Function<Object, String> naming) {
     List<Waiting> waiting = new ArrayList<>();
     for (Task task : tasks) {
       if (!task.ended) {
-        waiting.add(new Waiting(task.name(), reason(task), where(task.thread)));
+        Task owner = task.gate == null ? null : task.gate.owner;
+        waiting.add(
+            new Waiting(
+                task.name(),
+                reason(task, naming),
+                owner == null ? null : owner.name(),
+                where(task.thread)));
       }
     }
     return List.copyOf(waiting);
   }
 
-  private static String reason(Task task) {
+  private static String reason(Task task, Function<Object, String> naming) {
+    if (task.using != null) {
+      return "is in a call of " + naming.apply(task.using);
+    }
     if (task.waiting != null && task.gate == null) {
-      return "waits to be notified on " + identity(task.waiting.object);
+      return "waits to be notified on " + naming.apply(task.waiting.object);
     }
     if (task.gate != null) {
       Task owner = task.gate.owner;
       return "waits for the monitor of %s, which %s is in"
-          .formatted(identity(task.gate.object), owner == null ? "nobody" : owner.name());
+          .formatted(naming.apply(task.gate.object), owner == null ? "nobody" : owner.name());
     }
     return switch (task.thread.getState()) {
       case WAITING, TIMED_WAITING -> {
@@ -43,7 +58,8 @@ final class Waiters {
     };
   }
 
-  private static String identity(Object object) {
+  /** An object's class and identity. */
+  static String identity(Object object) {
     String name = object instanceof Class<?> type ? type.getName() : object.getClass().getName();
     return name + "@" + Integer.toHexString(System.identityHashCode(object));
   }
@@ -65,7 +81,7 @@ final class Waiters {
     return said.get();
   }
 
-  private static List<StackTraceElement> where(Thread thread) {
+  static List<StackTraceElement> where(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
         .filter(frame -> !isOfJdk(frame) && !isOurs(frame.getClassName()))
         .toList();

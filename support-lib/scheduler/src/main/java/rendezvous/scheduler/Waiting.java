@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param thread its name
  * @param what what it waits for
+ * @param holder the thread that has what it waits for, null if there is none or it is not known
  * @param where its stack, innermost first, without the JDK's frames
  */
-public record Waiting(String thread, String what, List<StackTraceElement> where) {
+public record Waiting(String thread, String what, String holder, List<StackTraceElement> where) {
   private static final int FRAMES_SHOWN = 4;
 
   static String list(String title, List<Waiting> waiting) {

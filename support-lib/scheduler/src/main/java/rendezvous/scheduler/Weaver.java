@@ -32,6 +32,7 @@ final class Weaver {
   private final Predicate<String> explored;
   private final ClassSource source;
   private final Set<String> disabled; // methods, as in `package.Type.method`
+  private final List<String> libraries; // prefixes of names
   private final ClassFile classFile;
 
   // mutable state
@@ -41,13 +42,18 @@ final class Weaver {
   private final List<Site> sites = new ArrayList<>(); // guarded by itself
 
   Weaver(Predicate<String> explored, ClassSource source) {
-    this(explored, source, Set.of());
+    this(explored, source, Set.of(), List.of());
   }
 
-  private Weaver(Predicate<String> explored, ClassSource source, Set<String> disabled) {
+  private Weaver(
+      Predicate<String> explored,
+      ClassSource source,
+      Set<String> disabled,
+      List<String> libraries) {
     this.explored = explored;
     this.source = source;
     this.disabled = disabled;
+    this.libraries = libraries;
     this.classFile =
         ClassFile.of(
             ClassFile.ClassHierarchyResolverOption.of(
@@ -67,7 +73,16 @@ final class Weaver {
     }
     Set<String> all = new HashSet<>(disabled);
     all.add(className + "." + method);
-    return new Weaver(explored, source, Set.copyOf(all));
+    return new Weaver(explored, source, Set.copyOf(all), libraries);
+  }
+
+  /** A weaver that besides explores libraries. */
+  Weaver withLibraries(List<String> prefixes) {
+    return new Weaver(explored, source, disabled, List.copyOf(prefixes));
+  }
+
+  boolean isLibrary(String name) {
+    return libraries.stream().anyMatch(name::startsWith);
   }
 
   private static boolean returnsNothing(MethodModel method) {
@@ -86,7 +101,9 @@ final class Weaver {
   }
 
   boolean explores(String name) {
-    return (explored.test(name) || alsoExplored.contains(ScenarioCode.outermost(name)))
+    return (explored.test(name)
+            || isLibrary(name)
+            || alsoExplored.contains(ScenarioCode.outermost(name)))
         && !packageOf(name).equals(OUR_PACKAGE);
   }
 

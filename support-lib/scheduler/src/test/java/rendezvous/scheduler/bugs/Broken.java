@@ -2,7 +2,9 @@ package rendezvous.scheduler.bugs;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -51,6 +53,24 @@ final class Broken {
       }
     }
     require(counter.value == 3, "lost update: " + counter.value);
+  }
+
+  // --- collections that are not made for several threads
+
+  static void unsynchronizedList() throws Exception {
+    List<Integer> results = new ArrayList<>();
+    Threads.together(() -> results.add(1), () -> results.add(2));
+    require(results.size() == 2, "lost: " + results);
+  }
+
+  static void unsynchronizedMap() throws Exception {
+    Map<String, Integer> counts = new HashMap<>();
+    Threads.together(() -> counts.merge("a", 1, Integer::sum), () -> counts.get("b"));
+  }
+
+  static void unsynchronizedText() throws Exception {
+    StringBuilder text = new StringBuilder();
+    Threads.together(() -> text.append("a"), () -> text.append("b"));
   }
 
   // --- wait groups

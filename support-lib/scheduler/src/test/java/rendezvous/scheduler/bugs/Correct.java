@@ -207,6 +207,32 @@ final class Correct {
     require(list.size() == 2, "lost");
   }
 
+  static void listInALock() throws Exception {
+    List<Integer> list = new ArrayList<>();
+    ReentrantLock lock = new ReentrantLock();
+    Threads.Body add =
+        () -> {
+          lock.lock();
+          try {
+            list.add(list.size());
+          } finally {
+            lock.unlock();
+          }
+        };
+    Threads.together(add, add, add);
+    require(list.equals(List.of(0, 1, 2)), "lost: " + list);
+  }
+
+  static void listOfManyReaders() throws Exception {
+    List<Integer> list = new ArrayList<>(List.of(0, 0));
+    Threads.together(
+        () -> list.set(0, 1),
+        () -> list.set(1, 2),
+        () -> require(list.size() == 2, "size"),
+        () -> list.forEach(element -> require(element >= 0, "element")));
+    require(list.equals(List.of(1, 2)), "lost: " + list);
+  }
+
   static void spinLock() throws Exception {
     AtomicBoolean locked = new AtomicBoolean();
     int[] count = {0};
