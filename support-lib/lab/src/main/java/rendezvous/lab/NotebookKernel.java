@@ -139,6 +139,19 @@ final class NotebookKernel {
             });
   }
 
+  /**
+   * The text of a cell, by the name that stack traces call it; empty where the kernel does not
+   * tell, as only our own does.
+   */
+  Optional<String> source(String cell) {
+    try {
+      return Optional.ofNullable(
+          (String) kernel.getClass().getMethod("source", String.class).invoke(kernel, cell));
+    } catch (ReflectiveOperationException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Sends the value to the front end, rendered as if it were the cell's last expression. */
   void display(Object value) {
     try {

@@ -54,6 +54,16 @@
  *     .reproduced(count < 40_000, "because updates overwrote each other")
  * }
  *
+ * <p>The one schedule, of a thousand, that breaks a piece of concurrent code:
+ *
+ * {@snippet :
+ * Schedules.explore(() -> {
+ *   var counter = new Counter();
+ *   Schedules.together(counter::increment, counter::increment);
+ *   Schedules.require(counter.n == 2, "two increments make " + counter.n);
+ * })
+ * }
+ *
  * <p>Anything else, before the last expression:
  *
  * {@snippet :

@@ -1,0 +1,13 @@
+class Results {
+  final List<Integer> all = Collections.synchronizedList(new ArrayList<>());
+
+  void add(int result) {
+    all.add(result);
+  }
+}
+
+Schedules.atMost(2000).run(() -> {
+  var results = new Results();
+  Schedules.together(() -> results.add(1), () -> results.add(2));
+  Schedules.require(results.all.size() == 2, "kept " + results.all);
+})
