@@ -196,6 +196,15 @@ public final class JavaKernel extends BaseKernel {
     System.exit(0);
   }
 
+  /**
+   * The text of a cell, by the name that stack traces call it, for instance {@code cell [3]}; null
+   * if there is none. Any thread may ask. Its lines are those of stack traces.
+   */
+  public String source(String cell) {
+    CellShell cells = shell.getNow(null);
+    return cells == null ? null : cells.source(cell);
+  }
+
   /** Executes a cell; {@code count} is its number, {@code request} what its output belongs to. */
   public DisplayData execute(String code, int count, Message request) throws CellError {
     waiting = true;

@@ -92,6 +92,8 @@ public final class KernelSpec {
         "--sun-misc-unsafe-memory-access=allow",
         // lists virtual threads for deadlock reports
         "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
+        // lets the lab decide which virtual thread runs next
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
         // tells who holds a lock
         "--add-opens=java.base/java.util.concurrent.locks=ALL-UNNAMED",
         "-cp",

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,7 @@ public final class CellShell implements AutoCloseable {
   private final JShell shell;
   private final Magics magics;
   private final long timeoutMillis;
+  private final Map<String, String> texts = new ConcurrentHashMap<>(); // of the cells, by name
 
   // mutable state
   private volatile CellThread current;
@@ -138,12 +140,18 @@ public final class CellShell implements AutoCloseable {
     }
   }
 
+  /** The text of the last cell of this name; null if there is none. Any thread may ask. */
+  public String source(String name) {
+    return texts.get(name);
+  }
+
   /** Evaluates code inside of the cell that is running, for {@code %load}. */
   public Object runNested(String name, String code) throws CellError {
     return evaluate(name, SealedTypes.withPermits(code), current);
   }
 
   private Object evaluate(String name, String code, CellThread thread) throws CellError {
+    texts.put(name, code);
     Object last = null;
     List<CellSource> open = new ArrayList<>();
     List<DeclarationSnippet> openSnippets = new ArrayList<>();
