@@ -63,7 +63,8 @@ public final class KernelSpec {
     List<String> preview = new ArrayList<>(start);
     preview.add(1, "--enable-preview");
     Map<String, String> previewEnvironment = new LinkedHashMap<>(environment);
-    previewEnvironment.put("IJAVA_COMPILER_OPTS", "--enable-preview --release 25");
+    // not --release: javac would read the JDK's archive of signatures anew for every snippet
+    previewEnvironment.put("IJAVA_COMPILER_OPTS", "--enable-preview --source 25");
     write(kernels.resolve("java-preview"), spec("Java 25 (preview)", preview, previewEnvironment));
   }
 
