@@ -30,6 +30,11 @@ final class Training {
       """
       Race.of("training").contestant("a", () -> {}).contestant("b", () -> {}).rounds(5).run()
           .mimeBundle();
+      Schedules.explore(() -> {
+        var shared = new Counter();
+        Schedules.together(shared::add, shared::add);
+        Schedules.require(shared.n == 2, "lost");
+      }).mimeBundle();
       """;
 
   private Training() {}
