@@ -145,6 +145,9 @@ public final class Schedules {
             .libraries(Cells.LIBRARIES)
             // watches over the JDK's own scheduler, which is not ours
             .disabling("rendezvous.channel.Preemption", "point")
+            // a look whether anybody listens is not worth a choice of who goes on
+            .disabling("rendezvous.channel.Trace", "tell")
+            .disabling("rendezvous.channel.Trace", "tellOutcome")
             .preparing(cells.variables(), Cells.DECLARATION)
             .strict()
             .grace(GRACE)

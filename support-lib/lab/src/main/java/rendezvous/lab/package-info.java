@@ -64,6 +64,15 @@
  * })
  * }
  *
+ * <p>Swim-lanes of what every thread of a block did, and who waited for whom:
+ *
+ * {@snippet :
+ * Timeline.record("Who waits for whom?", () -> {
+ *   group.go(() -> orders.send("tea"));
+ *   orders.receive();
+ * })
+ * }
+ *
  * <p>Anything else, before the last expression:
  *
  * {@snippet :

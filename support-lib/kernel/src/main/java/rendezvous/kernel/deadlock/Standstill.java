@@ -38,6 +38,7 @@ final class Standstill {
           "Common-Cleaner",
           "VirtualThread-unblocker",
           "rendezvous-watcher", // of busy channels; wakes nobody
+          "rendezvous-timeline", // looks at others; wakes nobody
           "Java2D Disposer");
 
   /** Frames of a thread whose end of waiting comes from outside of the JVM's threads. */
