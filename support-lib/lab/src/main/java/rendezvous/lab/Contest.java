@@ -49,15 +49,7 @@ public final class Contest {
   }
 
   private Sample sample(String name) {
-    return samples.stream()
-        .filter(sample -> sample.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no contestant \""
-                    + name
-                    + "\" in this race; there are: "
-                    + samples.stream().map(Sample::name).collect(Collectors.joining(", "))));
+    return Contestants.named(name, samples, Sample::name);
   }
 
   /** How the first did against the second; a tie unless a difference was really shown. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What is measured, by name, in the order it was added. */
 final class Contestants<T> {
@@ -16,6 +18,23 @@ final class Contestants<T> {
     if (tasks.putIfAbsent(Objects.requireNonNull(name, "name"), task) != null) {
       throw new IllegalArgumentException("two contestants are called \"" + name + "\"");
     }
+  }
+
+  /**
+   * What was measured of the contestant of this name.
+   *
+   * @throws IllegalArgumentException if there is none; it names those there are
+   */
+  static <R> R named(String wanted, List<R> measured, Function<R, String> name) {
+    return measured.stream()
+        .filter(each -> name.apply(each).equals(wanted))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no contestant \""
+                    + wanted
+                    + "\" in this race; there are: "
+                    + measured.stream().map(name).collect(Collectors.joining(", "))));
   }
 
   <R> List<R> map(BiFunction<String, T, R> function) {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
@@ -40,15 +39,7 @@ public record LatencyResult(
 
   /** The answers of one contestant. */
   public Latencies of(String name) {
-    return contestants.stream()
-        .filter(contestant -> contestant.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no contestant \""
-                    + name
-                    + "\" was measured; there are: "
-                    + contestants.stream().map(Latencies::name).collect(Collectors.joining(", "))));
+    return Contestants.named(name, contestants, Latencies::name);
   }
 
   /** The contestants at the median; for the tail, see {@link #at}. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -50,15 +49,7 @@ public record MemoryResult(
 
   /** What one contestant held. */
   public Held of(String name) {
-    return contestants.stream()
-        .filter(held -> held.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no contestant \""
-                    + name
-                    + "\" was measured; there are: "
-                    + contestants.stream().map(Held::name).collect(Collectors.joining(", "))));
+    return Contestants.named(name, contestants, Held::name);
   }
 
   /** The most that holding nothing seemed to hold or to free, for one item. */

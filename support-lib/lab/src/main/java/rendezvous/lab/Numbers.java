@@ -85,14 +85,8 @@ final class Numbers {
 
   /** Bytes in the binary units that memory is sold in. */
   static String bytes(double bytes) {
-    double size = Math.abs(bytes);
-    if (size < 1024) {
-      return brief(bytes) + " B";
-    }
-    if (size < 1 << 20) {
-      return brief(bytes / (1 << 10)) + " KiB";
-    }
-    return size < 1 << 30 ? brief(bytes / (1 << 20)) + " MiB" : brief(bytes / (1 << 30)) + " GiB";
+    SizeScale scale = SizeScale.of(bytes);
+    return brief(bytes / scale.bytes) + " " + scale.symbol;
   }
 
   private static String format(String pattern, double value) {

@@ -3,7 +3,6 @@ package rendezvous.lab;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
@@ -37,15 +36,7 @@ public record RaceResult(
 
   /** What was measured of one contestant. */
   public Standing standing(String name) {
-    return standings.stream()
-        .filter(standing -> standing.name().equals(name))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "no contestant \""
-                    + name
-                    + "\" in this race; there are: "
-                    + standings.stream().map(Standing::name).collect(Collectors.joining(", "))));
+    return Contestants.named(name, standings, Standing::name);
   }
 
   @Override
