@@ -26,8 +26,6 @@ import java.util.regex.Pattern;
  */
 public final class ChildJvm extends Component {
 
-  private static final Pattern NEVER = Pattern.compile("(?!)");
-
   private static final List<Remedy> REMEDIES =
       List.of(
           Remedy.of("does not compile", "Correct the source code; the log says which lines."),
@@ -44,7 +42,7 @@ public final class ChildJvm extends Component {
   private List<String> options = List.of();
   private List<String> arguments = List.of();
   private List<Path> classPath = List.of();
-  private Pattern readyLine = NEVER;
+  private Pattern readyLine = Place.NEVER;
   private Duration limit = Duration.ofSeconds(30);
 
   // mutable state
@@ -124,7 +122,7 @@ public final class ChildJvm extends Component {
     command.add(mainClass);
     command.addAll(arguments);
     child = here.start(new ProcessBuilder(command), readyLine, "TERM");
-    if (readyLine != NEVER) {
+    if (readyLine != Place.NEVER) {
       MatchResult line = child.awaitReady(limit);
       if (line.groupCount() > 0) {
         address = "127.0.0.1:" + line.group(1);

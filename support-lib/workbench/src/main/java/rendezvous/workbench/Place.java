@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
  */
 final class Place {
 
-  private static final Pattern NEVER = Pattern.compile("(?!)");
+  /** Of a program that need not say that it is ready. */
+  static final Pattern NEVER = Pattern.compile("(?!)");
+
   private static final Predicate<String> PORT_TAKEN =
       line -> line.contains("Address already in use");
   private static final int ATTEMPTS = 5;

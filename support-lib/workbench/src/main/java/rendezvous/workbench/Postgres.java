@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,8 +34,7 @@ import tech.tablesaw.api.Table;
  *
  * <p>It is as careful with data as PostgreSQL is out of the box: {@code fsync} and {@code
  * synchronous_commit} are on. The programs are those of the zonky project on Maven Central; they
- * are unpacked to the {@link CacheFolder} once. The first start of a notebook also makes a
- * database, which takes a second or two.
+ * are unpacked to the {@link CacheFolder} once.
  */
 public final class Postgres extends Component {
 
@@ -173,12 +171,7 @@ public final class Postgres extends Component {
     }
     // SIGINT asks for a fast shutdown: one that does not wait for clients
     port = here.startOnFreePort(65_535, this::server, READY, "INT", LIMIT);
-    for (String line : here.log().lines()) {
-      Matcher starting = STARTING.matcher(line);
-      if (starting.find()) {
-        version = starting.group(1);
-      }
-    }
+    here.log().find(STARTING).ifPresent(starting -> version = starting.group(1));
   }
 
   private void makeDatabase(Place here) throws IOException, InterruptedException {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -107,12 +106,7 @@ public final class Redis extends Component {
   void start(Place here) throws IOException, InterruptedException {
     Path data = here.folder();
     port = here.startOnFreePort(HIGHEST_PORT, onPort -> server(data, onPort), READY, "TERM", LIMIT);
-    for (String line : here.log().lines()) {
-      Matcher found = VERSION.matcher(line);
-      if (found.find()) {
-        version = "Redis " + found.group(1);
-      }
-    }
+    here.log().find(VERSION).ifPresent(found -> version = "Redis " + found.group(1));
   }
 
   private ProcessBuilder server(Path data, int onPort) {
