@@ -216,7 +216,7 @@ final class Run implements Executor {
   /** Called when nothing can run: returns false if nothing ever will. */
   private boolean timePasses() {
     VirtualClock.Timer timer = clock.next();
-    if (timer != null && timer.realNanosLeft() <= settings.patience().toNanos()) {
+    if (timer != null && timer.realNanosLeft() <= settings.limits().patience().toNanos()) {
       awaitArrival(timer.realNanosLeft());
       if (arrivals.isEmpty()) {
         clock.ring();
@@ -233,7 +233,7 @@ final class Run implements Executor {
                       case BLOCKED, TIMED_WAITING -> task.timeout == null;
                       default -> false;
                     });
-    awaitArrival((expected ? settings.patience() : settings.grace()).toNanos());
+    awaitArrival((expected ? settings.limits().patience() : settings.limits().grace()).toNanos());
     return !arrivals.isEmpty();
   }
 
@@ -471,7 +471,7 @@ final class Run implements Executor {
       // The threads may be waiting, in a loop, for something that only time will bring.
       sinceEvent = 0;
       VirtualClock.Timer timer = clock.next();
-      if (timer != null && timer.realNanosLeft() <= settings.patience().toNanos()) {
+      if (timer != null && timer.realNanosLeft() <= settings.limits().patience().toNanos()) {
         awaitArrival(timer.realNanosLeft());
         clock.ring();
       }

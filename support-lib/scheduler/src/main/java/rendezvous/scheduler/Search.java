@@ -53,7 +53,7 @@ final class Search {
         if (run != null && run.steps() + seed != steps) {
           steps = run.steps() + seed;
           since = System.nanoTime();
-        } else if (System.nanoTime() - since > settings.stuck().toNanos()) {
+        } else if (System.nanoTime() - since > settings.limits().stuck().toNanos()) {
           stopped = true;
           return stuck(run);
         }
@@ -79,7 +79,7 @@ final class Search {
     return new Outcome.Failed(
         seed,
         (int) (seed - from) + 1,
-        new Fault.Stuck(settings.stuck(), where),
+        new Fault.Stuck(settings.limits().stuck(), where),
         List.of(),
         "the thread cannot be ended");
   }
@@ -119,7 +119,8 @@ final class Search {
   }
 
   private boolean isOver(long start) {
-    return settings.budget() != null && System.nanoTime() - start > settings.budget().toNanos();
+    return settings.limits().budget() != null
+        && System.nanoTime() - start > settings.limits().budget().toNanos();
   }
 
   private Scenario load() {

@@ -2,7 +2,7 @@ package rendezvous.scheduler;
 
 import java.time.Duration;
 
-/** How runs are made. See {@link Exploration} for what each means; no budget: null. */
+/** How runs are made. See {@link Exploration} for what each means. */
 record Settings(
     Strategy strategy,
     int steps,
@@ -10,10 +10,10 @@ record Settings(
     boolean racingTime,
     boolean freshClasses,
     boolean strict,
-    Duration grace,
-    Duration patience,
-    Duration stuck,
-    Duration budget) {
+    Limits limits) {
+
+  /** Limits of real time; no budget: null. */
+  record Limits(Duration grace, Duration patience, Duration stuck, Duration budget) {}
 
   static final Settings DEFAULT =
       new Settings(
@@ -23,85 +23,46 @@ record Settings(
           false,
           false,
           false,
-          Duration.ofMillis(50),
-          Duration.ofSeconds(2),
-          Duration.ofSeconds(15),
-          null);
+          new Limits(Duration.ofMillis(50), Duration.ofSeconds(2), Duration.ofSeconds(15), null));
 
   Settings with(Strategy changed) {
-    return changed(changed, steps, spuriousWakeUps, racingTime, freshClasses, strict, grace);
+    return new Settings(changed, steps, spuriousWakeUps, racingTime, freshClasses, strict, limits);
   }
 
   Settings withSteps(int limit) {
-    return changed(strategy, limit, spuriousWakeUps, racingTime, freshClasses, strict, grace);
+    return new Settings(strategy, limit, spuriousWakeUps, racingTime, freshClasses, strict, limits);
   }
 
   Settings withSpuriousWakeUps() {
-    return changed(strategy, steps, true, racingTime, freshClasses, strict, grace);
+    return new Settings(strategy, steps, true, racingTime, freshClasses, strict, limits);
   }
 
   Settings withRacingTime() {
-    return changed(strategy, steps, spuriousWakeUps, true, freshClasses, strict, grace);
+    return new Settings(strategy, steps, spuriousWakeUps, true, freshClasses, strict, limits);
   }
 
   Settings withFreshClasses() {
-    return changed(strategy, steps, spuriousWakeUps, racingTime, true, strict, grace);
+    return new Settings(strategy, steps, spuriousWakeUps, racingTime, true, strict, limits);
   }
 
   Settings withStrictness() {
-    return changed(strategy, steps, spuriousWakeUps, racingTime, freshClasses, true, grace);
+    return new Settings(strategy, steps, spuriousWakeUps, racingTime, freshClasses, true, limits);
   }
 
   Settings withGrace(Duration limit) {
-    return changed(strategy, steps, spuriousWakeUps, racingTime, freshClasses, strict, limit);
+    return with(new Limits(limit, limits.patience(), limits.stuck(), limits.budget()));
   }
 
   Settings withStuck(Duration limit) {
-    return new Settings(
-        strategy,
-        steps,
-        spuriousWakeUps,
-        racingTime,
-        freshClasses,
-        strict,
-        grace,
-        patience,
-        limit,
-        budget);
+    return with(new Limits(limits.grace(), limits.patience(), limit, limits.budget()));
   }
 
   Settings withBudget(Duration limit) {
-    return new Settings(
-        strategy,
-        steps,
-        spuriousWakeUps,
-        racingTime,
-        freshClasses,
-        strict,
-        grace,
-        patience,
-        stuck,
-        limit);
+    return with(new Limits(limits.grace(), limits.patience(), limits.stuck(), limit));
   }
 
-  private Settings changed(
-      Strategy strategy,
-      int steps,
-      boolean spuriousWakeUps,
-      boolean racingTime,
-      boolean freshClasses,
-      boolean strict,
-      Duration grace) {
+  private Settings with(Limits changed) {
     return new Settings(
-        strategy,
-        steps,
-        spuriousWakeUps,
-        racingTime,
-        freshClasses,
-        strict,
-        grace,
-        patience,
-        stuck,
-        budget);
+        strategy, steps, spuriousWakeUps, racingTime, freshClasses, strict, changed);
   }
 }
