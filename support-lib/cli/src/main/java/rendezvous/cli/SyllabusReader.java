@@ -87,7 +87,7 @@ public final class SyllabusReader {
       notebooks.add(notebook(child, names));
     }
     return new Syllabus.Chapter(
-        wholeNumber(fields, "number", node), text(fields, "title", node), notebooks);
+        zeroOrMore(fields, "number", node), text(fields, "title", node), notebooks);
   }
 
   private Syllabus.Notebook notebook(Node node, Map<String, Node> names) {
@@ -160,18 +160,19 @@ public final class SyllabusReader {
   }
 
   private int positive(Map<String, Node> fields, String key, Node parent) {
-    int number = wholeNumber(fields, key, parent);
-    if (number == 0) {
-      throw wrong(fields.get(key), "'" + key + "' must be a whole number above 0, not '0'");
-    }
-    return number;
+    return number(fields, key, parent, "[1-9][0-9]{0,5}", "a whole number above 0");
   }
 
-  private int wholeNumber(Map<String, Node> fields, String key, Node parent) {
+  private int zeroOrMore(Map<String, Node> fields, String key, Node parent) {
+    return number(fields, key, parent, "0|[1-9][0-9]{0,5}", "a whole number");
+  }
+
+  private int number(
+      Map<String, Node> fields, String key, Node parent, String pattern, String words) {
     Node node = required(fields, key, parent);
     String text = scalar(node);
-    if (!text.matches("0|[1-9][0-9]{0,5}")) {
-      throw wrong(node, "'" + key + "' must be a whole number, not '" + text + "'");
+    if (!text.matches(pattern)) {
+      throw wrong(node, "'" + key + "' must be " + words + ", not '" + text + "'");
     }
     return Integer.parseInt(text);
   }
