@@ -56,8 +56,8 @@ final class Preemption {
   private static final int BREAK_OF_TEST = 4; // as BREAK, but ended by the test only
 
   private static final long TICK = 3_000_000; // nanoseconds, as are the others
-  private static final long NOTICE = 1_000_000;
-  private static final long MOMENT = 50_000;
+  private static final long NOTICE = 1_000_000; // the part of a tick in which the canary must run
+  private static final long MOMENT = 1_000; // as short as the system's timers can be
   private static final long LONGEST_BREAK = 20_000_000;
   private static final long SHORTEST_REST = 10_000_000; // after a break that was in vain
   private static final long LONGEST_REST = 640_000_000;
@@ -157,11 +157,11 @@ final class Preemption {
 
   private void wake() {
     if (STATE.compareAndSet(ASLEEP, WATCHING)) {
-      LockSupport.unpark(thread());
+      LockSupport.unpark(watcher());
     }
   }
 
-  private synchronized Thread thread() {
+  private synchronized Thread watcher() {
     if (thread == null) {
       // serves all of the JVM, so it must inherit nothing from the thread that happens to be first
       ThreadGroup root = Thread.currentThread().getThreadGroup();
@@ -203,12 +203,19 @@ final class Preemption {
 
   private void takeBreak() {
     long end = System.nanoTime() + LONGEST_BREAK;
-    STATE.set(BREAK);
+    int before;
+    do {
+      before = STATE.get();
+      if (before == BREAK_OF_TEST) {
+        return;
+      }
+    } while (!STATE.compareAndSet(before, BREAK));
     do {
       LockSupport.parkNanos(this, MOMENT);
     } while (!canary.hasRun && System.nanoTime() < end);
-    STATE.set(WATCHING);
-    recall();
+    if (STATE.compareAndSet(BREAK, WATCHING)) {
+      recall();
+    }
     if (canary.hasRun) {
       rest = SHORTEST_REST;
     } else {
