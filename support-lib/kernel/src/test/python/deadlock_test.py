@@ -107,12 +107,15 @@ class Reported(DeadlockTest):
         answer, cell = self.deadlocked(
             'var left = Channel.<Integer>unbuffered("left");\n'
             'var right = Channel.<Integer>unbuffered("right");\n'
-            "new Select<Integer>().receive(left, v -> v).send(right, 1, () -> 1).await()"
+            "new Select<Integer>()\n"
+            "    .receive(left, v -> v)\n"
+            "    .send(right, 1, () -> 1)\n"
+            "    .await()"
         )
         self.assertIn("select on", answer.traceback)
         self.assertIn('channel "left"', answer.traceback)
         self.assertIn('channel "right"', answer.traceback)
-        self.assertIn(f"{cell}:3", answer.traceback)
+        self.assertIn(f"at {cell}:6", answer.traceback)
 
     def test_a_thousand_waiting_threads_make_a_short_report(self):
         answer, _ = self.deadlocked(

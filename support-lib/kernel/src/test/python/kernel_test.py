@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import pathlib
+import re
 import signal
 import subprocess
 import sys
@@ -261,10 +262,27 @@ class Errors(KernelTest):
             ("String s =\n  null;\nint n = 0,\n  m = s.length();", 4),
             ("class Deep {\n  class Er {\n    void f() {\n      throw new RuntimeException();\n    }\n  }\n}\nnew Deep().new Er().f();", 4),
             ("enum E {\n  A;\n  static { if (true) throw new RuntimeException(); }\n}\nE.A", 3),
+            ("List.of(1).get(7)", 1),
+            ("List.of(1).get(7)\n// the end\n", 1),
+            ("List.of(1)\n  .get(\n    7)", 2),
+            ("// first a word\nList.of(1,\n  2)\n  .get(7)", 4),
+            ("Stream.of(1, 2)\n  .map(n -> {\n    throw new RuntimeException();\n  })\n  .toList()", 3),
+            ("Stream.of(1, 2)\n  .map(n -> n / 0)\n  .toList()", 3),
+            ("int given = 0;\ngiven =\n  List.of(1).get(7)", 3),
+            ("Runnable run = null;\nrun\n  .run()", 3),
+            ("int late = // = 7\n  List.of(1)\n    .get(7);", 3),
+            ("// soon = 7\nvar soon =\n  List.of(1).get(7);", 3),
+            ("int $money =\n  List.of(1).get(7);", 2),
+            ("var _ =\n  List.of(1).get(7);", 2),
         ]:
             with self.subTest(code=code):
                 answer = self.fails(code)
-                self.assertIn(f"{self.cell(answer)}:{line}", answer.traceback)
+                self.assertRegex(answer.traceback, rf"{re.escape(self.cell(answer))}:{line}\b")
+                # each place once, and none that is not in the cell
+                trace = answer.traceback.split("Caused by:")[0]
+                self.assertLessEqual(trace.count("    at cell ["), 1, answer.traceback)
+                for place in re.findall(r"cell \[\d+\]:(\d+)", answer.traceback):
+                    self.assertLessEqual(int(place), len(code.splitlines()))
 
     def test_lines_of_an_earlier_cell(self):
         define = self.ok("class Till {\n  void open() {\n    throw new RuntimeException();\n  }\n}")

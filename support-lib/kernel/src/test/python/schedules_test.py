@@ -52,6 +52,13 @@ class SchedulesTest(unittest.TestCase):
                 for internal in ("JShell", "REPL", "do_it", "lambda$"):
                     self.assertNotIn(internal, html)
 
+    def test_lines_of_a_lambda_in_the_last_expression(self):
+        answer = self.ok((CELLS / "broken" / "lost-update.jsh").read_text())
+        cell = re.escape(f"cell [{answer.reply['execution_count']}]")
+        html = answer.result["text/html"]
+        self.assertRegex(html, rf"{cell}:11</span></div><code[^>]*>Schedules\.together\(")
+        self.assertRegex(html, rf"{cell}:12</span></div><code[^>]*>Schedules\.require\(")
+
     def test_correct_code_passes(self):
         for bug in FOUND:
             with self.subTest(bug):

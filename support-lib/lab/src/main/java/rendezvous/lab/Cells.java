@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import rendezvous.scheduler.ClassSource;
 import rendezvous.scheduler.Scenario;
 
@@ -44,6 +45,7 @@ record Cells(ClassSource classFiles, ClassLoader loader, List<String> variables)
   };
 
   private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)([A-Z]*)");
+  private static final Pattern NAMED_BY_JSHELL = Pattern.compile("\\$\\d+");
 
   static Cells around(Scenario scenario) {
     Class<?> type = scenario.getClass();
@@ -129,8 +131,9 @@ record Cells(ClassSource classFiles, ClassLoader loader, List<String> variables)
 
   /**
    * The line of a snippet, counted from 1, that a line of the class around it stands for; 0 if that
-   * cannot be told. JShell puts a declaration or statement two lines below the head of the class,
-   * what gives a variable its value four lines below.
+   * cannot be told. JShell puts a declaration or statement two lines below the head of the class;
+   * what gives a variable its value four lines below, and five if the variable is one that it has
+   * named itself, for the value of an expression.
    */
   int lineOfSnippet(String className, int line) {
     byte[] bytes = line > 0 ? classFiles.find(outermost(className)) : null;
@@ -146,11 +149,22 @@ record Cells(ClassSource classFiles, ClassLoader loader, List<String> variables)
             .mapToInt(table -> table.lineNumbers().getFirst().lineNumber())
             .findFirst()
             .orElse(line);
-    return Math.max(0, line - head - (isVariable(wrapper) ? 3 : 1));
+    int above =
+        variables(wrapper)
+            .mapToInt(name -> NAMED_BY_JSHELL.matcher(name).matches() ? 5 : 4)
+            .findFirst()
+            .orElse(2);
+    return Math.max(0, line - head - above + 1);
   }
 
   private static boolean isVariable(ClassModel model) {
-    return model.fields().stream().anyMatch(field -> field.flags().has(AccessFlag.STATIC));
+    return variables(model).findAny().isPresent();
+  }
+
+  private static Stream<String> variables(ClassModel model) {
+    return model.fields().stream()
+        .filter(field -> field.flags().has(AccessFlag.STATIC))
+        .map(field -> field.fieldName().stringValue());
   }
 
   private static int number(String wrapper) {

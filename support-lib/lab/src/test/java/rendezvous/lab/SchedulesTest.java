@@ -145,6 +145,11 @@ public class SchedulesTest {
     assertTrue(text.contains("Counter.increment(), line 5"), text);
     assertTrue(text.contains("the cell, line 4"), text);
     assertFalse(text.contains("JShell"), text);
+
+    String cell = cell("broken/lost-update");
+    Shells.JDK.run(cell.substring(0, cell.lastIndexOf("\nSchedules.")));
+    String shown = Shells.JDK.run(cell.substring(cell.lastIndexOf("\nSchedules.") + 1));
+    assertTrue(shown.contains("the cell, line 4"), shown);
   }
 
   @Test

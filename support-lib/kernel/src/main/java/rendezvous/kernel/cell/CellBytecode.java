@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Makes the classes that JShell compiles speak of cells: stack traces, thread dumps and debuggers
@@ -33,8 +34,9 @@ import java.util.function.IntUnaryOperator;
  *
  * <p>How JShell 25 wraps a snippet, which decides where its first line ends up: line 1 the package,
  * line 2 all imports, then {@code class $JShell$N}, whose line the constructor's line table tells.
- * A statement or a declaration starts two lines below; the initialiser of a variable, or an
- * expression whose value is kept, four lines below.
+ * A statement or a declaration starts two lines below; the initialiser of a variable four lines
+ * below; an expression whose value JShell keeps in a variable that it names itself, {@code $1},
+ * five lines below.
  */
 final class CellBytecode {
   private static final ClassDesc STOP_POINT = StopPoint.class.describeConstable().orElseThrow();
@@ -56,6 +58,12 @@ final class CellBytecode {
 
   /** What the wrapper class of a snippet tells about the place of the snippet's first line. */
   record Wrapper(int classLine, Optional<String> variable) {
+    private static final Pattern NAME_BY_JSHELL = Pattern.compile("\\$\\d+");
+
+    /** Whether the variable holds the value of an expression. */
+    boolean isNamedByJShell() {
+      return variable.filter(name -> NAME_BY_JSHELL.matcher(name).matches()).isPresent();
+    }
 
     static Wrapper of(byte[] bytes) {
       ClassModel model = ClassFile.of().parse(bytes);
@@ -67,7 +75,11 @@ final class CellBytecode {
               .findFirst()
               .orElse(3);
       return new Wrapper(
-          line, model.fields().stream().findFirst().map(f -> f.fieldName().stringValue()));
+          line,
+          model.fields().stream()
+              .findFirst()
+              .map(f -> f.fieldName().stringValue())
+              .map(name -> name.equals("$UNNAMED") ? "_" : name));
     }
   }
 

@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
  * @param text the snippet
  */
 record CellSource(String name, String cell, int offset, String text) {
-  private static final Pattern BLANK_START =
-      Pattern.compile("\\A(?:\\s+|//[^\\n]*+(?:\\n|\\z)|/\\*.*?\\*/)*+", Pattern.DOTALL);
+  /** Comments; and literals, so that what looks like a comment in them is none. */
+  private static final Pattern LITERAL_OR_COMMENT =
+      Pattern.compile(
+          "(?<literal>\"{3}.*?(?<!\\\\)\"{3}|\"(?:\\\\.|[^\"\\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\\n])*+')"
+              + "|//[^\\n]*+|/\\*.*?\\*/",
+          Pattern.DOTALL);
 
   /** The cell's line, counted from 1, of a position in the snippet. */
   int lineAt(int position) {
@@ -33,20 +37,35 @@ record CellSource(String name, String cell, int offset, String text) {
       int shift = lineAt(0) - (wrapper.classLine() + 2);
       return line -> line + shift;
     }
-    Matcher initialiser =
-        Pattern.compile("\\b" + Pattern.quote(wrapper.variable().get()) + "[\\s\\[\\]]*=\\s*")
-            .matcher(text);
-    int start;
-    if (initialiser.find()) {
-      start = initialiser.end();
+    String code = withoutComments();
+    int first = code.length() - code.stripLeading().length();
+    int shift;
+    if (wrapper.isNamedByJShell()) {
+      shift = lineAt(0) - (wrapper.classLine() + 5);
     } else {
-      Matcher blank = BLANK_START.matcher(text);
-      start = blank.find() ? blank.end() : 0;
+      Matcher initialiser =
+          Pattern.compile(
+                  "(?<!\\p{javaJavaIdentifierPart})"
+                      + Pattern.quote(wrapper.variable().get())
+                      + "[\\s\\[\\]]*=(?!=)\\s*")
+              .matcher(code);
+      first = initialiser.find() ? initialiser.end() : first;
+      shift = lineAt(first) - (wrapper.classLine() + 4);
     }
-    int first = lineAt(start);
-    int shift = first - (wrapper.classLine() + 4);
     // above the initialiser stands what JShell adds; below the cell what follows it
-    int last = lineAt(text.length());
-    return line -> Math.min(Math.max(first, line + shift), last);
+    int top = lineAt(first);
+    int bottom = lineAt(code.stripTrailing().length() - 1);
+    return line -> Math.min(Math.max(top, line + shift), bottom);
+  }
+
+  /** The snippet with blanks for its comments: every position and every line stays. */
+  private String withoutComments() {
+    return LITERAL_OR_COMMENT
+        .matcher(text)
+        .replaceAll(found ->
+            Matcher.quoteReplacement(
+                found.group("literal") != null
+                    ? found.group()
+                    : found.group().replaceAll("[^\\n]", " ")));
   }
 }

@@ -13,6 +13,10 @@ public final class Frames {
   private static final Pattern WRAPPER =
       Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*(?:\\$\\$JShell\\$anonymous\\$)?\\$?");
   private static final String CELL_METHOD = "do_it$";
+
+  /** Where JShell puts the initialiser of a {@code var}; called by {@link #CELL_METHOD}. */
+  private static final String INITIALISER_METHOD = CELL_METHOD + "Aux";
+
   private static final int LONGEST = 40;
 
   private Frames() {}
@@ -64,7 +68,9 @@ public final class Frames {
     List<StackTraceElement> frames = new ArrayList<>();
     for (StackTraceElement frame : stack) {
       String type = frame.getClassName();
-      if (isCell(frame) && frame.getMethodName().equals(CELL_METHOD)) {
+      if (isCell(frame)
+          && (frame.getMethodName().equals(CELL_METHOD)
+              || frame.getMethodName().equals(INITIALISER_METHOD))) {
         frames.add(frame);
         break; // below it stands the kernel
       }
