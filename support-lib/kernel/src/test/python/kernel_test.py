@@ -289,6 +289,23 @@ class Errors(KernelTest):
         answer = self.fails("new Till().open();")
         self.assertIn(f"at Till.open({self.cell(define)}:3)", answer.traceback)
 
+    def test_lines_of_a_class_that_is_declared_again(self):
+        first = self.ok("class Lamp {\n  void light() { throw new RuntimeException(); }\n}")
+        user = self.ok("class Room {\n  void enter() {\n    new Lamp().light();\n  }\n}")
+        for code, line in [
+            ("// brighter\nclass Lamp {\n  void light() {\n    throw new RuntimeException();\n  }\n}", 4),
+            ("class Lamp {\n  int watts;\n\n  void light() { throw new RuntimeException(); }\n}", 4),
+        ]:
+            again = self.ok(code)
+            answer = self.fails("new Room().enter();")
+            self.assertIn(f"at Lamp.light({self.cell(again)}:{line})", answer.traceback)
+            self.assertIn(f"at Room.enter({self.cell(user)}:3)", answer.traceback)
+            self.assertNotIn(self.cell(first), answer.traceback)
+
+    def test_lines_of_a_method_that_is_declared_twice_in_one_cell(self):
+        answer = self.fails("int half(int n) { return n / 2; }\n\nint half(int n) { return n / 0; }\nhalf(4)")
+        self.assertIn(f"at half({self.cell(answer)}:3)", answer.traceback)
+
     def test_causes_and_suppressed(self):
         answer = self.fails(
             'var e = new RuntimeException("outer", new IllegalStateException("inner"));\n'

@@ -7,11 +7,14 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.SPIResolutionException;
@@ -24,13 +27,15 @@ import jdk.jshell.spi.SPIResolutionException;
  */
 final class CellControl extends DirectExecutionControl {
   private static final StackTraceElement[] NO_FRAMES = {};
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(\\$.*)?");
+  private static final Pattern WRAPPER =
+      Pattern.compile("REPL\\.\\$JShell\\$((\\d+)[A-Z]*)(\\$.*)?");
 
   private final CellClassLoader loader;
-  private final Map<Integer, CellSource> sources = new HashMap<>();
-  private final Map<Integer, CellBytecode.Wrapper> wrappers = new HashMap<>();
+  private final Map<Snippet, CellSource> sources = new HashMap<>();
+  private final Map<String, CellBytecode.Wrapper> wrappers = new HashMap<>(); // by version
   private final ClassHierarchyResolver classes;
 
+  private JShell shell;
   private CellThread cellThread;
   private CellSource source;
   private long timeoutMillis;
@@ -57,6 +62,11 @@ final class CellControl extends DirectExecutionControl {
     return loader;
   }
 
+  /** Says whose snippets these are; before the first of them. */
+  void serve(JShell owner) {
+    shell = owner;
+  }
+
   /** What is evaluated from now on belongs to {@code next} and runs on {@code on}. */
   void enter(CellSource next, CellThread on, long timeout) {
     source = next;
@@ -67,21 +77,29 @@ final class CellControl extends DirectExecutionControl {
   }
 
   /** Remembers which cell a snippet came from, for classes that JShell compiles again later. */
-  void attribute(String snippetId, CellSource from) {
-    try {
-      sources.put(Integer.parseInt(snippetId), from);
-    } catch (NumberFormatException e) {
-      // snippets that failed have other identifiers, and no classes
-    }
+  void attribute(Snippet snippet, CellSource from) {
+    sources.put(snippet, from);
   }
 
   /** Where a snippet came from. */
-  CellSource sourceOf(String snippetId, CellSource orElse) {
-    try {
-      return sources.getOrDefault(Integer.parseInt(snippetId), orElse);
-    } catch (NumberFormatException e) {
-      return orElse;
-    }
+  CellSource sourceOf(Snippet snippet, CellSource orElse) {
+    return sources.getOrDefault(snippet, orElse);
+  }
+
+  /**
+   * Where what JShell compiles now came from. A declaration keeps its identifier when another cell
+   * declares the same name again. The snippet of the earlier cell is overwritten by then, and the
+   * new one is not among the snippets yet; one that is active is only compiled again, because of
+   * what has changed around it.
+   */
+  private CellSource declared(String id) {
+    return shell
+        .snippets()
+        .filter(snippet -> snippet.id().equals(id) && shell.status(snippet).isActive())
+        .map(sources::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(source);
   }
 
   Object value() {
@@ -98,8 +116,8 @@ final class CellControl extends DirectExecutionControl {
     for (ClassBytecodes c : compiled) {
       loader.declare(c.name(), c.bytecodes());
       Matcher name = WRAPPER.matcher(c.name());
-      if (name.matches() && name.group(2) == null) {
-        wrappers.put(Integer.valueOf(name.group(1)), CellBytecode.Wrapper.of(c.bytecodes()));
+      if (name.matches() && name.group(3) == null) {
+        wrappers.put(name.group(1), CellBytecode.Wrapper.of(c.bytecodes()));
       }
     }
     for (ClassBytecodes c : compiled) {
@@ -113,9 +131,8 @@ final class CellControl extends DirectExecutionControl {
     if (!name.matches()) {
       return c.bytecodes();
     }
-    int id = Integer.parseInt(name.group(1));
-    CellSource from = sourceOf(name.group(1), source);
-    CellBytecode.Wrapper wrapper = wrappers.get(id);
+    CellSource from = declared(name.group(2));
+    CellBytecode.Wrapper wrapper = wrappers.get(name.group(1));
     if (from == null || wrapper == null) {
       return c.bytecodes();
     }

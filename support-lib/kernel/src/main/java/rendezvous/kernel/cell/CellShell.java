@@ -74,6 +74,7 @@ public final class CellShell implements AutoCloseable {
             .fileManager(CellFileManager::new)
             .compilerOptions(compilerOptions.toArray(String[]::new))
             .build();
+    control.serve(shell);
     // all at once: whoever has asked for the analysis reads the whole class path at every change
     if (!classPath.isEmpty()) {
       shell.addToClasspath(String.join(File.pathSeparator, classPath));
@@ -181,7 +182,7 @@ public final class CellShell implements AutoCloseable {
       for (SnippetEvent event : shell.eval(info.source())) {
         if (event.causeSnippet() == null) {
           Snippet snippet = event.snippet();
-          control.attribute(snippet.id(), source);
+          control.attribute(snippet, source);
           check(event, source);
           if (snippet instanceof DeclarationSnippet d && isOpen(d)) {
             open.add(source);
@@ -259,7 +260,7 @@ public final class CellShell implements AutoCloseable {
 
   /** Something was called that was declared with a name in it that nobody has declared. */
   private CellError unresolved(DeclarationSnippet called, CellSource caller) {
-    CellError error = CompileErrors.of(shell, called, control.sourceOf(called.id(), caller));
+    CellError error = CompileErrors.of(shell, called, control.sourceOf(called, caller));
     List<String> lines = new ArrayList<>(error.lines());
     lines.add("Called at " + caller.name() + ":" + caller.lineAt(0));
     return new CellError(error.name(), error.value(), lines);
