@@ -235,6 +235,7 @@ class Interrupts(DeadlockTest):
             "wait group": f"var w = new WaitGroup(); w.add(1); {on} w.await();",
             "busy loop": f"{on} while (true) {{ }}",
             "busy loop that catches everything": f"{on} while (true) {{ try {{ Math.random(); }} catch (RuntimeException e) {{ }} }}",
+            "busy loop in one of two methods that have one name": f"void spin() {{ {on} while (true) {{ }} }}\nvoid spin(int n) {{ spin(); }}\nspin(1);",
             "busy virtual threads": f"{on} for (int i = 0; i < 4; i++) Thread.ofVirtual().start(() -> {{ long n = 0; while (true) n++; }}); new CountDownLatch(1).await();",
         }.items():
             with self.subTest(what):

@@ -302,6 +302,14 @@ class Errors(KernelTest):
             self.assertIn(f"at Room.enter({self.cell(user)}:3)", answer.traceback)
             self.assertNotIn(self.cell(first), answer.traceback)
 
+    def test_methods_of_one_name_that_call_each_other(self):
+        answer = self.fails(
+            "int size(String s) { return s.length(); }\n"
+            "int size(Object o) { return size((String) o); }\n"
+            "size((Object) null)"
+        )
+        self.assertEqual(2, answer.traceback.count(f"at size({self.cell(answer)})"), answer.traceback)
+
     def test_lines_of_a_method_that_is_declared_twice_in_one_cell(self):
         answer = self.fails("int half(int n) { return n / 2; }\n\nint half(int n) { return n / 0; }\nhalf(4)")
         self.assertIn(f"at half({self.cell(answer)}:3)", answer.traceback)

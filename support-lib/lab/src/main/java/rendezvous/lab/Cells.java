@@ -44,7 +44,8 @@ record Cells(ClassSource classFiles, ClassLoader loader, List<String> variables)
     "rendezvous.channel.", "rendezvous.context.", "rendezvous.result.", "rendezvous.sync."
   };
 
-  private static final Pattern WRAPPER = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)([A-Z]*)");
+  private static final Pattern WRAPPER =
+      Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(_\\d+[A-Z]*)*");
   private static final Pattern NAMED_BY_JSHELL = Pattern.compile("\\$\\d+");
 
   static Cells around(Scenario scenario) {
@@ -136,7 +137,9 @@ record Cells(ClassSource classFiles, ClassLoader loader, List<String> variables)
    * named itself, for the value of an expression.
    */
   int lineOfSnippet(String className, int line) {
-    byte[] bytes = line > 0 ? classFiles.find(outermost(className)) : null;
+    Matcher wrapperName = WRAPPER.matcher(className);
+    boolean severalSnippets = wrapperName.lookingAt() && wrapperName.group(2) != null;
+    byte[] bytes = line > 0 && !severalSnippets ? classFiles.find(outermost(className)) : null;
     if (bytes == null) {
       return 0;
     }

@@ -10,7 +10,8 @@ import rendezvous.scheduler.Step;
  */
 record Places(Cells cells) {
   private static final Pattern WRAPPER =
-      Pattern.compile("(?:REPL\\.)?\\$JShell\\$\\d+[A-Z]*(?:\\$\\$JShell\\$anonymous\\$)?\\$?");
+      Pattern.compile(
+          "(?:REPL\\.)?\\$JShell\\$\\d+[A-Z]*(?:_\\d+[A-Z]*)*(?:\\$\\$JShell\\$anonymous\\$)?\\$?");
   private static final Pattern LAMBDA = Pattern.compile("lambda\\$.*|do_it\\$.*");
 
   String of(StackTraceElement frame) {

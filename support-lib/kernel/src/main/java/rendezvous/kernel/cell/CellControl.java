@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.execution.DirectExecutionControl;
@@ -27,8 +30,13 @@ import jdk.jshell.spi.SPIResolutionException;
  */
 final class CellControl extends DirectExecutionControl {
   private static final StackTraceElement[] NO_FRAMES = {};
+
+  /**
+   * A class that JShell wraps around a snippet, or around several: methods of one name that call
+   * each other. Its name is made of their identifiers, each with letters that tell the version.
+   */
   private static final Pattern WRAPPER =
-      Pattern.compile("REPL\\.\\$JShell\\$((\\d+)[A-Z]*)(\\$.*)?");
+      Pattern.compile("REPL\\.\\$JShell\\$(?<snippets>\\d+[A-Z]*(?:_\\d+[A-Z]*)*)(?<inside>\\$.*)?");
 
   private final CellClassLoader loader;
   private final Map<Snippet, CellSource> sources = new HashMap<>();
@@ -116,8 +124,8 @@ final class CellControl extends DirectExecutionControl {
     for (ClassBytecodes c : compiled) {
       loader.declare(c.name(), c.bytecodes());
       Matcher name = WRAPPER.matcher(c.name());
-      if (name.matches() && name.group(3) == null) {
-        wrappers.put(name.group(1), CellBytecode.Wrapper.of(c.bytecodes()));
+      if (name.matches() && name.group("inside") == null) {
+        wrappers.put(name.group("snippets"), CellBytecode.Wrapper.of(c.bytecodes()));
       }
     }
     for (ClassBytecodes c : compiled) {
@@ -131,16 +139,22 @@ final class CellControl extends DirectExecutionControl {
     if (!name.matches()) {
       return c.bytecodes();
     }
-    CellSource from = declared(name.group(2));
-    CellBytecode.Wrapper wrapper = wrappers.get(name.group(1));
-    if (from == null || wrapper == null) {
+    CellBytecode.Wrapper wrapper = wrappers.get(name.group("snippets"));
+    List<CellSource> from =
+        Stream.of(name.group("snippets").split("_"))
+            .map(version -> declared(version.replaceAll("[A-Z]", "")))
+            .filter(Objects::nonNull)
+            .toList();
+    if (from.isEmpty() || wrapper == null) {
       return c.bytecodes();
     }
-    // JShell moves the body of an anonymous class away from where it stood
-    IntUnaryOperator lines =
-        c.name().contains("$$JShell$anonymous$$") ? line -> 0 : from.linesIn(wrapper);
+    String cells = from.stream().map(CellSource::name).distinct().collect(Collectors.joining(", "));
+    // JShell moves the body of an anonymous class away from where it stood, and does not tell in
+    // which order it has put several snippets
+    boolean unknown = c.name().contains("$$JShell$anonymous$$") || from.size() > 1;
+    IntUnaryOperator lines = unknown ? line -> 0 : from.getFirst().linesIn(wrapper);
     try {
-      return CellBytecode.rewrite(c.bytecodes(), from.name(), lines, classes);
+      return CellBytecode.rewrite(c.bytecodes(), cells, lines, classes);
     } catch (IllegalArgumentException | IllegalStateException e) {
       return c.bytecodes(); // better the wrapper's lines than no class
     }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Stack traces as a learner should see them: cells and libraries, nothing of the machinery. */
 public final class Frames {
   private static final Pattern WRAPPER =
-      Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*(?:\\$\\$JShell\\$anonymous\\$)?\\$?");
+      Pattern.compile(
+          "REPL\\.\\$JShell\\$\\d+[A-Z]*(?:_\\d+[A-Z]*)*(?:\\$\\$JShell\\$anonymous\\$)?\\$?");
   private static final String CELL_METHOD = "do_it$";
 
   /** Where JShell puts the initialiser of a {@code var}; called by {@link #CELL_METHOD}. */
