@@ -127,6 +127,31 @@ class Reported(DeadlockTest):
         self.assertIn("999 more like it", answer.traceback)
         self.assertLess(len(answer.traceback.splitlines()), 20)
 
+    def test_while_a_child_process_runs(self):
+        self.addCleanup(self.kernel.run, "child.destroy();")
+        answer, cell = self.deadlocked(
+            'Process child = new ProcessBuilder("sleep", "60").start();\n'
+            "new CountDownLatch(1).await();"
+        )
+        self.assertIn(f"at {cell}:2", answer.traceback)
+        self.assertNotIn("reaper", answer.traceback)
+
+    def test_while_components_of_the_workbench_run(self):
+        self.addCleanup(self.kernel.run, "bench.close();")
+        started = self.kernel.run(
+            'Workbench bench = Workbench.open("deadlock");\n'
+            "Postgres database = bench.postgres();\n"
+            "Redis cache = bench.start(Redis.named(\"cache\"));\n"
+            'database.query("select 1");\n'
+            'cache.command("PING")'
+        )
+        self.assertIsNone(started.error, started.traceback)
+        answer, cell = self.deadlocked('Channel.<Integer>unbuffered("orders").receive();')
+        self.assertIn('channel "orders"', answer.traceback)
+        self.assertIn(f"at {cell}:1", answer.traceback)
+        self.assertNotRegex(answer.traceback, r"thread #\d+")
+        self.assertEqual("PONG", self.kernel.run('cache.command("PING")').text)
+
     def test_the_threads_of_the_cell_end_with_it(self):
         self.deadlocked(
             "var ended = new CountDownLatch(1);\n"
@@ -202,6 +227,31 @@ class NotReported(DeadlockTest):
             "context deadline": "try (var c = Context.background().withTimeout(Duration.ofMillis(2500))) { try { c.done().receive(); } catch (ChannelClosedException e) {} }",
             "process": 'new ProcessBuilder("sleep", "2.5").start().waitFor();',
             "end of a process": 'new ProcessBuilder("sleep", "2.5").start().onExit().get();',
+            "what follows the end of a process": """
+                var ended = new CountDownLatch(1);
+                new ProcessBuilder("sleep", "2.5").start().onExit().thenRun(ended::countDown);
+                ended.await();""",
+            "what follows the end of a process that is no child": """
+                var shell = new ProcessBuilder("sh", "-c", "sleep 2.5 & wait").start();
+                while (shell.children().findAny().isEmpty()) Thread.sleep(10);
+                var gone = new CountDownLatch(1);
+                shell.children().findAny().get().onExit().thenRun(gone::countDown);
+                gone.await();""",
+            "a virtual thread that waits for a process": """
+                var child = new ProcessBuilder("sleep", "2.5").start();
+                var done = new CompletableFuture<Integer>();
+                Thread.ofVirtual().start(() -> { try { done.complete(child.waitFor()); } catch (InterruptedException e) {} });
+                done.join();""",
+            "a reader of what a process prints": """
+                var printing = new ProcessBuilder("sh", "-c", "sleep 2.5; echo done").start();
+                var line = new CompletableFuture<String>();
+                Thread.ofPlatform().start(() -> { try { line.complete(printing.inputReader().readLine()); } catch (java.io.IOException e) {} });
+                line.join();""",
+            "a cleaner": """
+                var cleaned = new CountDownLatch(1);
+                java.lang.ref.Cleaner.create().register(new Object(), cleaned::countDown);
+                System.gc();
+                cleaned.await();""",
             "socket of a virtual thread": """
                 var server = new java.net.ServerSocket(0);
                 var accepted = Thread.ofVirtual().start(() -> { try { server.accept().close(); } catch (Exception e) {} });

@@ -30,13 +30,12 @@ final class ChildProcess {
   private ChildProcess(Process process, Pattern readyLine, String stopSignal, LogTail log) {
     this.process = process;
     this.stopSignal = stopSignal;
-    // daemon: the JVM must not wait for it
+    // daemon: the JVM must not wait for it; by its name the kernel knows that nobody waits for it
     this.reader =
         Thread.ofPlatform()
             .daemon()
-            .name("log of process " + process.pid())
+            .name("rendezvous-log of process " + process.pid())
             .start(() -> read(readyLine, log));
-    process.onExit().thenAcceptAsync(_ -> ended(), task -> Thread.ofVirtual().start(task));
   }
 
   /**
@@ -75,9 +74,14 @@ final class ChildProcess {
     }
   }
 
-  private void ended() {
-    readToEnd();
-    ready.completeExceptionally(new IOException("it ended while it started, " + ending()));
+  private void awaitEndOfStart() {
+    try {
+      process.waitFor();
+      readToEnd();
+      ready.completeExceptionally(new IOException("it ended while it started, " + ending()));
+    } catch (InterruptedException _) {
+      // it has started
+    }
   }
 
   /** A child that it leaves behind may hold the pipe open: the reader gets a moment, no more. */
@@ -96,12 +100,17 @@ final class ChildProcess {
    * @throws IOException if the program ends instead, or the limit passes
    */
   MatchResult awaitReady(Duration limit) throws IOException, InterruptedException {
+    // not process.onExit(): what is registered there stays for the life of the process, and the
+    // kernel would take it for somebody who waits for the end
+    Thread watcher = Thread.ofVirtual().start(this::awaitEndOfStart);
     try {
       return ready.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause().getMessage(), e.getCause());
     } catch (TimeoutException e) {
       throw new IOException("it was not ready within " + limit.toSeconds() + " s", e);
+    } finally {
+      watcher.interrupt();
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.Set;
  * <p>A thread that waits without a limit runs again only if another thread wakes it. So nothing
  * ever runs again when every thread that is not the JVM's or the kernel's own waits without a
  * limit, for nothing that comes from outside (a socket, a process, a key press, the garbage
- * collector).
+ * collector). The JDK's threads that only pass on what comes from outside do not count: {@link
+ * ServiceThreads}.
  *
  * <p>Threads are looked at one after the other, and one might wake another just after it was looked
  * at. Therefore the processor time of every platform thread, the carriers of virtual threads
@@ -76,6 +77,9 @@ final class Standstill {
       if (state == Thread.State.TERMINATED) {
         continue;
       }
+      if (ServiceThreads.waitsOnly(thread)) {
+        continue;
+      }
       if (state == Thread.State.RUNNABLE && !isWorker(thread)
           || state == Thread.State.NEW && thread.isVirtual()) {
         return Optional.empty();
@@ -116,6 +120,7 @@ final class Standstill {
     return thread.getThreadGroup() == kernelGroup && !isWorker(thread)
         || JVM_THREADS.contains(name)
         || name.startsWith("VirtualThread-unparker")
+        || name.startsWith("rendezvous-log ") // reads what a component prints
         || name.endsWith("-Poller")
         || name.equals("MasterPoller");
   }
