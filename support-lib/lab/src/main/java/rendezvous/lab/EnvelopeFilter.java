@@ -3,6 +3,7 @@ package rendezvous.lab;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import rendezvous.result.Envelope;
@@ -23,7 +24,12 @@ import rendezvous.result.Result;
  * java.util.concurrent.CompletionException} counts as its cause, so handlers, which may throw no
  * checked exception but {@link IOException}, can wrap others in the latter. If the answer has been
  * begun when the handler throws, it is too late for an envelope: the connection is closed, so that
- * the client does not take half an answer for a whole one. Errors are thrown on.
+ * the client does not take half an answer for a whole one.
+ *
+ * <p>An {@link Error} says that the program itself is broken; there is no envelope for it. The
+ * connection is closed, so that the client does not wait for an answer that will never come, and
+ * the error is thrown on, for the thread's own handler. Go's HTTP server does the same when a
+ * handler panics.
  *
  * <p>Safe for use by any number of threads.
  */
@@ -35,17 +41,44 @@ public final class EnvelopeFilter extends Filter {
 
   @Override
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-    Result<Void> result =
-        Result.of(() -> {
-          chain.doFilter(exchange);
-          return null;
-        });
+    Result<Void> result;
+    try {
+      result =
+          Result.of(() -> {
+            chain.doFilter(exchange);
+            return null;
+          });
+    } catch (Error e) {
+      hangUp(exchange);
+      throw e;
+    }
     if (result instanceof Result.Err<Void> err) {
       if (exchange.getResponseCode() != NOT_BEGUN) {
         throw new IOException("failed while answering", err.error());
       }
       send(exchange, Envelope.of(err), _ -> "");
     }
+  }
+
+  /**
+   * Closes the connection. In the middle of an answer, {@code exchange.close()} alone might bring
+   * it to an end, as if it were whole; only if that fails, it closes the connection.
+   */
+  private static void hangUp(HttpExchange exchange) {
+    exchange.setStreams(
+        null,
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("hung up");
+          }
+
+          @Override
+          public void close() throws IOException {
+            throw new IOException("hung up");
+          }
+        });
+    exchange.close();
   }
 
   /**
