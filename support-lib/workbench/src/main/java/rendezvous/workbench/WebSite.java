@@ -259,11 +259,12 @@ public final class WebSite extends Component {
         }
       } catch (InterruptedException _) {
         exchange.close(); // the site is being stopped
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failed.increment();
         log.add(exchange.getRequestURI() + ": " + e);
         if (exchange.getResponseCode() >= 0) {
-          throw e; // half an answer: the connection is closed
+          // the server closes the connection; after an Error it would not
+          throw new IOException("half an answer", e);
         }
         answer(exchange, 500, "text/plain", e.toString());
       } finally {

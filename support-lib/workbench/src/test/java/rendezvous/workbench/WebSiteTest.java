@@ -1,6 +1,7 @@
 package rendezvous.workbench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -36,7 +38,9 @@ class WebSiteTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(HttpRequest.newBuilder(site.uri(path)).build(), BodyHandlers.ofString());
+    HttpRequest request =
+        HttpRequest.newBuilder(site.uri(path)).timeout(Duration.ofSeconds(30)).build();
+    return client.send(request, BodyHandlers.ofString());
   }
 
   @Test
@@ -134,6 +138,23 @@ class WebSiteTest {
     assertTrue(answer.body().contains("no stock"));
     assertEquals("/x: java.lang.IllegalStateException: no stock", site.log().getFirst());
     assertEquals(1, site.failed());
+  }
+
+  @Test
+  void aHandlerWithAnErrorAnswersAndIsLogged() throws Exception {
+    site.pages(path -> {
+      throw new AssertionError("cannot happen");
+    });
+    assertEquals(500, get("/x").statusCode());
+    assertEquals("/x: java.lang.AssertionError: cannot happen", site.log().getFirst());
+    site.on(
+        "/half",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          throw new AssertionError("in the middle");
+        });
+    IOException seen = assertThrows(IOException.class, () -> get("/half"));
+    assertFalse(seen instanceof HttpTimeoutException, seen::toString);
   }
 
   @Test
