@@ -1,31 +1,21 @@
 """Interrupts, and cells in which nothing can ever run again."""
 
-import re
 import time
 import unittest
 
-from wire import PATIENCE, Kernel
+from shared_kernel import SharedKernel
+from wire import PATIENCE
 
 
-class DeadlockTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.kernel = Kernel()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.kernel.stop()
-
+class DeadlockTest(SharedKernel):
     def deadlocked(self, code):
-        answer = self.kernel.run(code)
-        self.assertIsNotNone(answer.error)
+        answer = self.fails(code)
         self.assertEqual("Deadlock", answer.error["ename"], answer.traceback)
         self.works()
-        return answer, f"cell [{answer.reply['execution_count']}]"
+        return answer, self.cell(answer)
 
     def works(self):
-        answer = self.kernel.run("1 + 1")
-        self.assertEqual("2", answer.text, answer.traceback)
+        self.assertEqual("2", self.ok("1 + 1").text)
 
 
 class Reported(DeadlockTest):
@@ -138,19 +128,18 @@ class Reported(DeadlockTest):
 
     def test_while_components_of_the_workbench_run(self):
         self.addCleanup(self.kernel.run, "bench.close();")
-        started = self.kernel.run(
+        self.ok(
             'Workbench bench = Workbench.open("deadlock");\n'
             "Postgres database = bench.postgres();\n"
             "Redis cache = bench.start(Redis.named(\"cache\"));\n"
             'database.query("select 1");\n'
             'cache.command("PING")'
         )
-        self.assertIsNone(started.error, started.traceback)
         answer, cell = self.deadlocked('Channel.<Integer>unbuffered("orders").receive();')
         self.assertIn('channel "orders"', answer.traceback)
         self.assertIn(f"at {cell}:1", answer.traceback)
         self.assertNotRegex(answer.traceback, r"thread #\d+")
-        self.assertEqual("PONG", self.kernel.run('cache.command("PING")').text)
+        self.assertEqual("PONG", self.ok('cache.command("PING")').text)
 
     def test_the_threads_of_the_cell_end_with_it(self):
         self.deadlocked(
@@ -159,7 +148,7 @@ class Reported(DeadlockTest):
             "  try { new CountDownLatch(1).await(); } finally { ended.countDown(); return; }\n"
             "}).join();"
         )
-        self.assertIsNone(self.kernel.run("ended.await();").error)
+        self.ok("ended.await();")
 
 
 class Starved(DeadlockTest):
@@ -264,8 +253,7 @@ class NotReported(DeadlockTest):
             "virtual clockwork": "var ping = Channel.<Integer>unbuffered(); Thread.ofVirtual().start(() -> { try { Thread.sleep(2500); ping.send(1); } catch (InterruptedException e) {} }); ping.receive();",
         }.items():
             with self.subTest(what):
-                answer = self.kernel.run(code)
-                self.assertIsNone(answer.error, f"{what}: {answer.traceback}")
+                self.ok(code)
 
 
 class Interrupts(DeadlockTest):
@@ -306,7 +294,7 @@ class Interrupts(DeadlockTest):
             '    System.out.println("running"); });\n'
             "  cook.join(); }"
         )
-        cell = f"cell [{answer.reply['execution_count']}]"
+        cell = self.cell(answer)
         self.assertIn("the cell waits in Thread.join", answer.traceback)
         self.assertIn(f"{cell}:9", answer.traceback)
         self.assertIn('"cook" waits to receive from channel "orders"', answer.traceback)

@@ -13,41 +13,11 @@ import time
 import unittest
 import zlib
 
+from shared_kernel import SharedKernel
 from wire import PATIENCE, Kernel
 
 
-class KernelTest(unittest.TestCase):
-    """Tests that share one kernel, as cells of a notebook do."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.kernel = Kernel()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.kernel.stop()
-
-    def run_cell(self, code, **options):
-        return self.kernel.run(code, **options)
-
-    def ok(self, code, **options):
-        answer = self.run_cell(code, **options)
-        self.assertIsNone(answer.error, answer.traceback)
-        self.assertEqual("ok", answer.reply["status"])
-        return answer
-
-    def fails(self, code, **options):
-        answer = self.run_cell(code, **options)
-        self.assertIsNotNone(answer.error, f"no error from: {code}")
-        self.assertEqual("error", answer.reply["status"])
-        return answer
-
-    def cell(self, answer):
-        """What the cell is called in stack traces."""
-        return f"cell [{answer.reply['execution_count']}]"
-
-
-class Values(KernelTest):
+class Values(SharedKernel):
     def test_the_last_expression_is_displayed(self):
         self.assertEqual("42", self.ok("int x = 6;\nx * 7").text)
 
@@ -66,7 +36,7 @@ class Values(KernelTest):
 
     def test_silent_cells_do_not_count(self):
         first = self.ok("1;").reply["execution_count"]
-        self.run_cell("2", silent=True)
+        self.kernel.run("2", silent=True)
         self.assertEqual(first + 1, self.ok("3;").reply["execution_count"])
 
     def test_an_empty_cell_is_fine(self):
@@ -119,7 +89,7 @@ class Values(KernelTest):
             self.ok("List.of(new WaitGroup(), Channel.buffered(1), Table.create()); display(1);")
 
 
-class Display(KernelTest):
+class Display(SharedKernel):
     def png(self, data):
         """Width and height of a PNG, every chunk of which is whole."""
         raw = base64.b64decode(data, validate=True)
@@ -174,7 +144,7 @@ class Display(KernelTest):
         self.assertEqual(["stream", "display_data", "stream", "execute_result"], shown)
 
 
-class Streams(KernelTest):
+class Streams(SharedKernel):
     def test_both_streams(self):
         answer = self.ok('System.out.println("äöü 日本 🎉"); System.err.print("err");')
         self.assertEqual("äöü 日本 🎉\n", answer.streams["stdout"])
@@ -208,7 +178,7 @@ class Streams(KernelTest):
         self.assertNotIn("VirtualThread", answer.streams["stderr"])
 
 
-class Input(KernelTest):
+class Input(SharedKernel):
     def ask(self, code, *lines):
         message_id = self.kernel.client.execute(code, allow_stdin=True)
         for line in lines:
@@ -242,7 +212,7 @@ class Input(KernelTest):
         self.assertIn("takes no input", answer.error["evalue"])
 
 
-class Errors(KernelTest):
+class Errors(SharedKernel):
     def test_the_cells_own_lines(self):
         answer = self.fails(
             "int half(int n) {\n  return n / 0;\n}\n\n// comment\nint result =\n  half(4);"
@@ -367,7 +337,7 @@ class Errors(KernelTest):
         self.ok("1 + 1")
 
 
-class Editor(KernelTest):
+class Editor(SharedKernel):
     def complete(self, code, at=None):
         at = len(code) if at is None else at
         return self.kernel.shell_reply(self.kernel.client.complete(code, at))
@@ -416,7 +386,7 @@ class Editor(KernelTest):
         self.ok("1 + 1")
 
 
-class Magics(KernelTest):
+class Magics(SharedKernel):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)

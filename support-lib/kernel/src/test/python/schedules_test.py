@@ -4,7 +4,7 @@ import pathlib
 import re
 import unittest
 
-from wire import Kernel
+from shared_kernel import SharedKernel
 
 CELLS = (
     pathlib.Path(__file__).resolve().parents[4]
@@ -23,20 +23,7 @@ FOUND = {
 }
 
 
-class SchedulesTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.kernel = Kernel()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.kernel.stop()
-
-    def ok(self, code):
-        answer = self.kernel.run(code)
-        self.assertIsNone(answer.error, answer.traceback)
-        return answer
-
+class SchedulesTest(SharedKernel):
     def test_bugs_are_found_and_drawn_beside_their_source(self):
         for bug, (name, line) in FOUND.items():
             with self.subTest(bug):
@@ -44,13 +31,13 @@ class SchedulesTest(unittest.TestCase):
                 self.assertRegex(answer.text, f"^{name}: found in schedule ")
                 html = answer.result["text/html"]
                 self.assertIn(f">{line}</code>", html)
-                self.assertRegex(html, rf"cell \[{answer.reply['execution_count']}\]:\d+")
+                self.assertRegex(html, rf"{re.escape(self.cell(answer))}:\d+")
                 for internal in ("JShell", "REPL", "do_it", "lambda$"):
                     self.assertNotIn(internal, html)
 
     def test_lines_of_a_lambda_in_the_last_expression(self):
         answer = self.ok((CELLS / "broken" / "lost-update.jsh").read_text())
-        cell = re.escape(f"cell [{answer.reply['execution_count']}]")
+        cell = re.escape(self.cell(answer))
         html = answer.result["text/html"]
         self.assertRegex(html, rf"{cell}:11</span></div><code[^>]*>Schedules\.together\(")
         self.assertRegex(html, rf"{cell}:12</span></div><code[^>]*>Schedules\.require\(")
@@ -89,7 +76,7 @@ class SchedulesTest(unittest.TestCase):
         self.assertEqual("0", self.ok("tally.n").text)
 
     def test_what_cannot_be_controlled_is_refused_with_advice(self):
-        answer = self.kernel.run(
+        answer = self.fails(
             "Schedules.explore(() -> {\n"
             "  var pool = Executors.newFixedThreadPool(2);\n"
             "  pool.close();\n"
@@ -97,7 +84,7 @@ class SchedulesTest(unittest.TestCase):
         )
         self.assertEqual("rendezvous.lab.SchedulesException", answer.error["ename"])
         self.assertIn("newVirtualThreadPerTaskExecutor", answer.traceback)
-        self.assertIn(f"cell [{answer.reply['execution_count']}]:2", answer.traceback)
+        self.assertIn(f"{self.cell(answer)}:2", answer.traceback)
 
     def test_an_interrupt_ends_an_exploration(self):
         answer = self.kernel.run_and_interrupt(

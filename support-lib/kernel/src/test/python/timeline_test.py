@@ -2,20 +2,12 @@
 
 import unittest
 
-from wire import Kernel
+from shared_kernel import SharedKernel
 
 
-class TimelineTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.kernel = Kernel()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.kernel.stop()
-
+class TimelineTest(SharedKernel):
     def test_a_timeline_is_shown_and_names_threads_after_the_lines_that_start_them(self):
-        answer = self.kernel.run(
+        answer = self.ok(
             'Timeline.record("Who waits for whom?", () -> {\n'
             '  Channel<Integer> squares = Channel.unbuffered("squares");\n'
             "  WaitGroup group = new WaitGroup();\n"
@@ -24,13 +16,12 @@ class TimelineTest(unittest.TestCase):
             "  group.await();\n"
             "})"
         )
-        self.assertIsNone(answer.error, answer.traceback)
         self.assertIn("<picture>", answer.result["text/html"])
-        self.assertIn(f"cell [{answer.reply['execution_count']}]:", answer.text)
+        self.assertIn(f"{self.cell(answer)}:", answer.text)
         self.assertIn("49", answer.text)
 
     def test_a_deadlock_is_found_although_somebody_looks_on(self):
-        answer = self.kernel.run(
+        answer = self.fails(
             "var lock = new java.util.concurrent.locks.ReentrantLock();\n"
             'Timeline.record("Stuck", () -> {\n'
             "  lock.lock();\n"
