@@ -17,7 +17,7 @@ class TimelineTest(SharedKernel):
             "})"
         )
         self.assertIn("<picture>", answer.result["text/html"])
-        self.assertIn(f"{self.cell(answer)}:", answer.text)
+        self.assertIn(f"{self.cell(answer)}:4", answer.text)
         self.assertIn("49", answer.text)
 
     def test_a_deadlock_is_found_although_somebody_looks_on(self):
