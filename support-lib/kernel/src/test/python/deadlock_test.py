@@ -39,6 +39,12 @@ class Reported(DeadlockTest):
         self.assertIn('channel "jobs"', answer.traceback)
         self.assertIn(f"lambda in {cell}:3", answer.traceback)
 
+    def test_a_cell_that_is_executed_again(self):
+        code = 'var order = Channel.<Integer>unbuffered("orders").receive();'
+        self.deadlocked(code)
+        answer, cell = self.deadlocked(code)
+        self.assertIn(f"at {cell}:1", answer.traceback)
+
     def test_wait_group_with_a_missing_done(self):
         answer, cell = self.deadlocked('var wg = new WaitGroup("batch");\nwg.add(2);\nwg.done();\nwg.await();')
         self.assertIn('WaitGroup "batch"', answer.traceback)

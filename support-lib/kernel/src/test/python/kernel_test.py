@@ -272,6 +272,16 @@ class Errors(SharedKernel):
             self.assertIn(f"at Room.enter({self.cell(user)}:3)", answer.traceback)
             self.assertNotIn(self.cell(first), answer.traceback)
 
+    def test_lines_of_what_is_declared_again_word_for_word(self):
+        code = "class Bell {\n  int ring() {\n    return 1 / 0;\n  }\n}\nint rings =\n  new Bell().ring();"
+        self.fails(code)
+        for more in ("", "// a line more\n"):
+            answer = self.fails(more + code)
+            cell, moved = self.cell(answer), len(more.splitlines())
+            self.assertIn(f"at Bell.ring({cell}:{3 + moved})", answer.traceback)
+            self.assertIn(f"at {cell}:{7 + moved}", answer.traceback)
+            self.assertIn(f"--> {cell}:{3 + moved}  return 1 / 0;", answer.traceback)
+
     def test_methods_of_one_name_that_call_each_other(self):
         answer = self.fails(
             "int size(String s) { return s.length(); }\n"

@@ -42,6 +42,13 @@ class SchedulesTest(SharedKernel):
         self.assertRegex(html, rf"{cell}:11</span></div><code[^>]*>Schedules\.together\(")
         self.assertRegex(html, rf"{cell}:12</span></div><code[^>]*>Schedules\.require\(")
 
+    def test_a_cell_that_is_executed_again_is_drawn_under_its_new_number(self):
+        code = (CELLS / "broken" / "lost-update.jsh").read_text()
+        first = self.ok(code)
+        again = self.ok(code)
+        self.assertNotIn(self.cell(first), again.result["text/html"])
+        self.assertIn(f"{self.cell(again)}:5", again.result["text/html"])
+
     def test_correct_code_passes(self):
         for bug in FOUND:
             with self.subTest(bug):

@@ -5,6 +5,7 @@ import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeTransform;
@@ -119,6 +120,30 @@ final class CellBytecode {
             }
           }
         });
+  }
+
+  /**
+   * A class that {@link #rewrite} has made, as of another place.
+   *
+   * @param source what stack traces shall name as the source
+   * @param by how many lines it is moved down
+   */
+  static byte[] moved(byte[] bytes, String source, int by, ClassHierarchyResolver classes) {
+    ClassFile classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(classes));
+    CodeTransform lines =
+        (builder, element) -> {
+          if (element instanceof LineNumber line) {
+            builder.lineNumber(Math.max(1, line.line() + by));
+          } else {
+            builder.with(element);
+          }
+        };
+    ClassTransform place =
+        (builder, element) ->
+            builder.with(
+                element instanceof SourceFileAttribute ? SourceFileAttribute.of(source) : element);
+    return classFile.transformClass(
+        classFile.parse(bytes), ClassTransform.transformingMethodBodies(lines).andThen(place));
   }
 
   /** One method's code. */

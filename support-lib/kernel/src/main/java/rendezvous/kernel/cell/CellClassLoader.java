@@ -8,6 +8,8 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Holds the classes of all cells, and the libraries that they use. */
 final class CellClassLoader extends URLClassLoader {
@@ -20,6 +22,11 @@ final class CellClassLoader extends URLClassLoader {
   /** Makes a class known; it is defined when it is first used. */
   void declare(String name, byte[] bytes) {
     classes.put(name, bytes);
+  }
+
+  /** Changes the class files of some classes, for those who read them from now on. */
+  void replace(Predicate<String> name, UnaryOperator<byte[]> change) {
+    classes.replaceAll((each, bytes) -> name.test(each) ? change.apply(bytes) : bytes);
   }
 
   void addPath(Path path) {

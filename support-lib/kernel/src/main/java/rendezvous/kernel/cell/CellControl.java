@@ -5,17 +5,17 @@ import java.lang.constant.ClassDesc;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.execution.DirectExecutionControl;
@@ -26,7 +26,8 @@ import jdk.jshell.spi.SPIResolutionException;
  * Executes snippets inside the kernel's own JVM, on the cell's thread, and keeps the real value and
  * the real exception, of which JShell itself would only hand on a text.
  *
- * <p>Used by the thread that evaluates, and by no other.
+ * <p>Used by the thread that evaluates, and by no other; except {@link #located}, which any thread
+ * may call.
  */
 final class CellControl extends DirectExecutionControl {
   private static final StackTraceElement[] NO_FRAMES = {};
@@ -36,11 +37,17 @@ final class CellControl extends DirectExecutionControl {
    * each other. Its name is made of their identifiers, each with letters that tell the version.
    */
   private static final Pattern WRAPPER =
-      Pattern.compile("REPL\\.\\$JShell\\$(?<snippets>\\d+[A-Z]*(?:_\\d+[A-Z]*)*)(?<inside>\\$.*)?");
+      Pattern.compile(
+          "REPL\\.\\$JShell\\$(?<snippets>\\d+[A-Z]*(?:_\\d+[A-Z]*)*)(?<inside>\\$.*)?");
 
   private final CellClassLoader loader;
   private final Map<Snippet, CellSource> sources = new HashMap<>();
-  private final Map<String, CellBytecode.Wrapper> wrappers = new HashMap<>(); // by version
+
+  // by what stands for the snippets in a class's name: identifier and version
+  private final Map<String, CellClass> cellClasses = new ConcurrentHashMap<>();
+
+  // the same of each snippet's newest class, by the snippet's identifier
+  private final Map<String, String> newest = new HashMap<>();
   private final ClassHierarchyResolver classes;
 
   private JShell shell;
@@ -87,6 +94,9 @@ final class CellControl extends DirectExecutionControl {
   /** Remembers which cell a snippet came from, for classes that JShell compiles again later. */
   void attribute(Snippet snippet, CellSource from) {
     sources.put(snippet, from);
+    if (newest.containsKey(snippet.id())) {
+      noteDeclaration(from, newest.get(snippet.id()));
+    }
   }
 
   /** Where a snippet came from. */
@@ -110,6 +120,33 @@ final class CellControl extends DirectExecutionControl {
         .orElse(source);
   }
 
+  /**
+   * Takes note of what cell a class belongs to now. What a cell declares word for word as an
+   * earlier one did, or the same cell when it is executed again, JShell does not load again.
+   */
+  private void noteDeclaration(CellSource now, String snippets) {
+    CellClass before = cellClasses.get(snippets);
+    if (before == null || !before.isDeclaredAgainBy(now)) {
+      return;
+    }
+    CellClass after = before.declaredAgainBy(now);
+    cellClasses.put(snippets, after);
+    // what is loaded stays as it is, but tools may read the class files
+    loader.replace(
+        name -> {
+          Matcher wrapper = WRAPPER.matcher(name);
+          return wrapper.matches() && wrapper.group("snippets").equals(snippets);
+        },
+        bytes -> CellBytecode.moved(bytes, now.name(), after.shift() - before.shift(), classes));
+  }
+
+  /** A frame with the place that its code has in the cell that has declared it last. */
+  StackTraceElement located(StackTraceElement frame) {
+    Matcher name = WRAPPER.matcher(frame.getClassName());
+    CellClass cellClass = name.matches() ? cellClasses.get(name.group("snippets")) : null;
+    return cellClass == null ? frame : cellClass.located(frame);
+  }
+
   Object value() {
     return value;
   }
@@ -125,7 +162,7 @@ final class CellControl extends DirectExecutionControl {
       loader.declare(c.name(), c.bytecodes());
       Matcher name = WRAPPER.matcher(c.name());
       if (name.matches() && name.group("inside") == null) {
-        wrappers.put(name.group("snippets"), CellBytecode.Wrapper.of(c.bytecodes()));
+        noteClass(name.group("snippets"), CellBytecode.Wrapper.of(c.bytecodes()));
       }
     }
     for (ClassBytecodes c : compiled) {
@@ -134,27 +171,30 @@ final class CellControl extends DirectExecutionControl {
     super.load(compiled);
   }
 
+  private void noteClass(String snippets, CellBytecode.Wrapper wrapper) {
+    List<CellSource> from = new ArrayList<>();
+    for (String snippet : snippets.split("_")) {
+      String id = snippet.replaceAll("[A-Z]", "");
+      newest.put(id, snippets);
+      CellSource declared = declared(id);
+      if (declared != null) {
+        from.add(declared);
+      }
+    }
+    cellClasses.put(snippets, CellClass.of(wrapper, from));
+  }
+
   private byte[] rewritten(ClassBytecodes c) {
     Matcher name = WRAPPER.matcher(c.name());
-    if (!name.matches()) {
+    CellClass cellClass = name.matches() ? cellClasses.get(name.group("snippets")) : null;
+    if (cellClass == null || cellClass.from().isEmpty()) {
       return c.bytecodes();
     }
-    CellBytecode.Wrapper wrapper = wrappers.get(name.group("snippets"));
-    List<CellSource> from =
-        Stream.of(name.group("snippets").split("_"))
-            .map(version -> declared(version.replaceAll("[A-Z]", "")))
-            .filter(Objects::nonNull)
-            .toList();
-    if (from.isEmpty() || wrapper == null) {
-      return c.bytecodes();
-    }
-    String cells = from.stream().map(CellSource::name).distinct().collect(Collectors.joining(", "));
-    // JShell moves the body of an anonymous class away from where it stood, and does not tell in
-    // which order it has put several snippets
-    boolean unknown = c.name().contains("$$JShell$anonymous$$") || from.size() > 1;
-    IntUnaryOperator lines = unknown ? line -> 0 : from.getFirst().linesIn(wrapper);
+    // JShell moves the body of an anonymous class away from where it stood
+    IntUnaryOperator lines =
+        c.name().contains("$$JShell$anonymous$$") ? line -> 0 : cellClass.lines();
     try {
-      return CellBytecode.rewrite(c.bytecodes(), cells, lines, classes);
+      return CellBytecode.rewrite(c.bytecodes(), cellClass.cells(), lines, classes);
     } catch (IllegalArgumentException | IllegalStateException e) {
       return c.bytecodes(); // better the wrapper's lines than no class
     }
@@ -162,6 +202,10 @@ final class CellControl extends DirectExecutionControl {
 
   @Override
   protected String invoke(Method method) throws Exception {
+    Matcher name = WRAPPER.matcher(method.getDeclaringClass().getName());
+    if (name.matches()) {
+      noteDeclaration(source, name.group("snippets"));
+    }
     try {
       value = cellThread.call(method, timeoutMillis);
       return "";

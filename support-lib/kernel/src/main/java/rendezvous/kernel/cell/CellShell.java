@@ -75,6 +75,7 @@ public final class CellShell implements AutoCloseable {
             .compilerOptions(compilerOptions.toArray(String[]::new))
             .build();
     control.serve(shell);
+    Frames.locate(control::located);
     // all at once: whoever has asked for the analysis reads the whole class path at every change
     if (!classPath.isEmpty()) {
       shell.addToClasspath(String.join(File.pathSeparator, classPath));
@@ -275,6 +276,7 @@ public final class CellShell implements AutoCloseable {
     }
     List<String> lines = new ArrayList<>(Frames.show(thrown));
     Arrays.stream(thrown.getStackTrace())
+        .map(Frames::located)
         .filter(f -> Frames.isCell(f) && source.name().equals(f.getFileName()))
         .findFirst()
         .filter(frame -> frame.getLineNumber() > 0)

@@ -31,31 +31,46 @@ record CellSource(String name, String cell, int offset, String text) {
     return cell.lines().skip(number - 1L).findFirst().orElse("");
   }
 
+  /** Whether it is the same code, comments aside. */
+  boolean saysTheSameAs(CellSource other) {
+    return withoutComments().strip().equals(other.withoutComments().strip());
+  }
+
   /** From the lines of the class that JShell wraps around the snippet to the lines of the cell. */
   IntUnaryOperator linesIn(CellBytecode.Wrapper wrapper) {
+    int shift = shift(wrapper);
     if (wrapper.variable().isEmpty()) {
-      int shift = lineAt(0) - (wrapper.classLine() + 2);
       return line -> line + shift;
     }
-    String code = withoutComments();
-    int first = code.length() - code.stripLeading().length();
-    int shift;
-    if (wrapper.isNamedByJShell()) {
-      shift = lineAt(0) - (wrapper.classLine() + 5);
-    } else {
-      Matcher initialiser =
-          Pattern.compile(
-                  "(?<!\\p{javaJavaIdentifierPart})"
-                      + Pattern.quote(wrapper.variable().get())
-                      + "[\\s\\[\\]]*=(?!=)\\s*")
-              .matcher(code);
-      first = initialiser.find() ? initialiser.end() : first;
-      shift = lineAt(first) - (wrapper.classLine() + 4);
-    }
     // above the initialiser stands what JShell adds; below the cell what follows it
-    int top = lineAt(first);
+    String code = withoutComments();
+    int top = lineAt(initialiser(code, wrapper));
     int bottom = lineAt(code.stripTrailing().length() - 1);
     return line -> Math.min(Math.max(top, line + shift), bottom);
+  }
+
+  /** What is to be added to a line of the wrapper to get the cell's. */
+  int shift(CellBytecode.Wrapper wrapper) {
+    if (wrapper.variable().isEmpty()) {
+      return lineAt(0) - (wrapper.classLine() + 2);
+    }
+    if (wrapper.isNamedByJShell()) {
+      return lineAt(0) - (wrapper.classLine() + 5);
+    }
+    return lineAt(initialiser(withoutComments(), wrapper)) - (wrapper.classLine() + 4);
+  }
+
+  /**
+   * Where in the snippet's code a variable gets its value: after the {@code =}, if there is one.
+   */
+  private static int initialiser(String code, CellBytecode.Wrapper wrapper) {
+    Matcher initialiser =
+        Pattern.compile(
+                "(?<!\\p{javaJavaIdentifierPart})"
+                    + Pattern.quote(wrapper.variable().get())
+                    + "[\\s\\[\\]]*=(?!=)\\s*")
+            .matcher(code);
+    return initialiser.find() ? initialiser.end() : code.length() - code.stripLeading().length();
   }
 
   /** The snippet with blanks for its comments: every position and every line stays. */

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Stack traces as a learner should see them: cells and libraries, nothing of the machinery. */
@@ -20,7 +21,19 @@ public final class Frames {
 
   private static final int LONGEST = 40;
 
+  private static volatile UnaryOperator<StackTraceElement> located = UnaryOperator.identity();
+
   private Frames() {}
+
+  /** Has the frames that are shown from now on be shown with the places that {@code by} gives. */
+  static void locate(UnaryOperator<StackTraceElement> by) {
+    located = by;
+  }
+
+  /** A frame with the place of its code in the cell that has declared it last. */
+  static StackTraceElement located(StackTraceElement frame) {
+    return isCell(frame) ? located.apply(frame) : frame;
+  }
 
   /** Whether a frame is code of a cell. */
   public static boolean isCell(StackTraceElement frame) {
@@ -29,7 +42,8 @@ public final class Frames {
 
   /** Where in a cell a stack stands: its innermost frame in a cell, as {@code cell [3]:7}. */
   public static Optional<String> cellLine(StackTraceElement[] stack) {
-    for (StackTraceElement frame : stack) {
+    for (StackTraceElement each : stack) {
+      StackTraceElement frame = located(each);
       if (isCell(frame) && frame.getLineNumber() > 0) {
         return Optional.of(frame.getFileName() + ":" + frame.getLineNumber());
       }
@@ -43,7 +57,8 @@ public final class Frames {
   }
 
   /** One frame as text, for instance {@code Counter.add(cell [1]:4)} or {@code cell [3]:7}. */
-  public static String show(StackTraceElement frame) {
+  public static String show(StackTraceElement of) {
+    StackTraceElement frame = located(of);
     String place =
         frame.getFileName() == null
             ? "unknown source"
