@@ -2,6 +2,7 @@ package rendezvous.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -67,6 +68,32 @@ class ShowOnJJavaTest {
     Show.show(plot);
     assertEquals(
         data.getData(MIMEType.TEXT_HTML), kernel.displayed.getLast().getData(MIMEType.TEXT_HTML));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rendezvous.lab.Results#kinds")
+  void everyResultRendersAndDisplays(String name, Displayable result) throws Exception {
+    DisplayData data = kernel.getRenderer().render(result);
+    assertFalse(Page.of((String) data.getData(MIMEType.TEXT_HTML)).text().isBlank());
+    assertEquals(result.toString(), data.getData(MIMEType.TEXT_PLAIN));
+    Show.show(result);
+    assertEquals(
+        data.getData(MIMEType.TEXT_HTML), kernel.displayed.getLast().getData(MIMEType.TEXT_HTML));
+  }
+
+  @Test
+  void whatWasRecordedUntilAFailureIsDisplayed() {
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            Timeline.record(
+                "Who fails?",
+                () -> {
+                  Results.handOver();
+                  throw new IllegalStateException("on purpose");
+                }));
+    String html = (String) kernel.displayed.getFirst().getData(MIMEType.TEXT_HTML);
+    assertTrue(html.contains("guest-1"), html);
   }
 
   @Test

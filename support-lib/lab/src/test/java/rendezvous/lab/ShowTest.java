@@ -128,6 +128,30 @@ class ShowTest {
     assertFalse(plain(data).isBlank());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rendezvous.lab.Results#kinds")
+  void everyResultRendersAsLastExpression(String name, Displayable result) throws Exception {
+    runInOurKernel();
+    DisplayData data = kernel.getRenderer().render(result);
+    assertFalse(Page.of(html(data)).text().isBlank());
+    assertEquals(result.toString(), plain(data));
+  }
+
+  @Test
+  void whatWasRecordedUntilAFailureIsDisplayedInIJava() {
+    IJava.running = kernel;
+    assertThrows(
+        IllegalStateException.class,
+        () ->
+            Timeline.record(
+                "Who fails?",
+                () -> {
+                  Results.handOver();
+                  throw new IllegalStateException("on purpose");
+                }));
+    assertTrue(html(displayed.getFirst()).contains("guest-1"));
+  }
+
   @Test
   void onlyWhatIsAskedForIsRendered() {
     runInOurKernel();
@@ -146,7 +170,7 @@ class ShowTest {
   }
 
   @Test
-  void showDisplaysInIJava() {
+  void showDisplaysInIJava() throws Exception {
     IJava.running = kernel;
     Show.show(Table.create("t", IntColumn.create("n", new int[] {7})));
     assertTrue(html(displayed.getFirst()).contains("<table"));
@@ -154,6 +178,10 @@ class ShowTest {
       Show.show(plot);
       assertTrue(html(displayed.getLast()).contains("<img"));
       assertEquals(html(displayed.getLast()), html(kernel.getRenderer().render(plot)));
+    }
+    for (Displayable result : Results.all().values()) {
+      Show.show(result);
+      assertEquals(html(displayed.getLast()), html(kernel.getRenderer().render(result)));
     }
   }
 
