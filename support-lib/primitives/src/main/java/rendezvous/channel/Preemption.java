@@ -34,7 +34,8 @@ final class Preemption {
   // the interrupt status, and no operation's outcome depends on it. If the canary does not run in
   // spite of the break, then something else keeps the carriers busy, and to step aside would only
   // make matters worse for those who do; the watcher then ends the break and lets it be for a
-  // while.
+  // while. A break in time is followed by work for ten times as long: where thousands are busy it
+  // takes long until all have stepped aside, and would otherwise cost as much as it gives.
   //
   // Nobody is forgotten in the list: who steps aside first enters it, then looks whether the break
   // is still on; who ends the break first says so, then empties the list. One of the two sees the
@@ -59,6 +60,8 @@ final class Preemption {
   private static final long NOTICE = 1_000_000; // the part of a tick in which the canary must run
   private static final long MOMENT = 1_000; // as short as the system's timers can be
   private static final long LONGEST_BREAK = 20_000_000;
+  private static final int WORK_FOR_BREAK = 10; // so many times as long as the break was
+  private static final long LONGEST_WORK = 40_000_000;
   private static final long SHORTEST_REST = 10_000_000; // after a break that was in vain
   private static final long LONGEST_REST = 640_000_000;
   private static final int OPERATIONS_TO_WAKE = 64;
@@ -76,6 +79,7 @@ final class Preemption {
   // mutable state of the watcher
   private Thread thread; // guarded by this
   private Canary canary;
+  private long pause; // until the next look, if it is longer than usual
   private long rest = SHORTEST_REST;
 
   private Preemption() {}
@@ -188,7 +192,8 @@ final class Preemption {
         Thread.interrupted(); // who interrupts all threads there are must not make this one spin
       }
       STATE.compareAndSet(WATCHING, ASKING);
-      LockSupport.parkNanos(this, TICK - NOTICE);
+      LockSupport.parkNanos(this, Math.max(TICK - NOTICE, pause));
+      pause = 0;
       if (canary == null || canary.hasRun) {
         canary = new Canary();
         Thread.startVirtualThread(canary);
@@ -202,7 +207,7 @@ final class Preemption {
   }
 
   private void takeBreak() {
-    long end = System.nanoTime() + LONGEST_BREAK;
+    long start = System.nanoTime();
     int before;
     do {
       before = STATE.get();
@@ -212,14 +217,16 @@ final class Preemption {
     } while (!STATE.compareAndSet(before, BREAK));
     do {
       LockSupport.parkNanos(this, MOMENT);
-    } while (!canary.hasRun && System.nanoTime() < end);
+    } while (!canary.hasRun && System.nanoTime() - start < LONGEST_BREAK);
     if (STATE.compareAndSet(BREAK, WATCHING)) {
       recall();
     }
     if (canary.hasRun) {
+      // where thousands are busy, it takes long until all have stepped aside
+      pause = Math.min(WORK_FOR_BREAK * (System.nanoTime() - start), LONGEST_WORK);
       rest = SHORTEST_REST;
     } else {
-      LockSupport.parkNanos(this, rest);
+      pause = rest;
       rest = Math.min(2 * rest, LONGEST_REST);
     }
   }
