@@ -34,8 +34,9 @@ final class Preemption {
   // the interrupt status, and no operation's outcome depends on it. If the canary does not run in
   // spite of the break, then something else keeps the carriers busy, and to step aside would only
   // make matters worse for those who do; the watcher then ends the break and lets it be for a
-  // while. A break in time is followed by work for ten times as long: where thousands are busy it
-  // takes long until all have stepped aside, and would otherwise cost as much as it gives.
+  // while. After a break in time, the next is put off for everyone who has stepped aside: to do so
+  // and to be recalled takes some microseconds, so where thousands are busy, breaks would otherwise
+  // cost more than they give.
   //
   // Nobody is forgotten in the list: who steps aside first enters it, then looks whether the break
   // is still on; who ends the break first says so, then empties the list. One of the two sees the
@@ -60,7 +61,7 @@ final class Preemption {
   private static final long NOTICE = 1_000_000; // the part of a tick in which the canary must run
   private static final long MOMENT = 1_000; // as short as the system's timers can be
   private static final long LONGEST_BREAK = 20_000_000;
-  private static final int WORK_FOR_BREAK = 10; // so many times as long as the break was
+  private static final long WORK_FOR_EACH = 20_000; // who has stepped aside, before the next break
   private static final long LONGEST_WORK = 40_000_000;
   private static final long SHORTEST_REST = 10_000_000; // after a break that was in vain
   private static final long LONGEST_REST = 640_000_000;
@@ -139,12 +140,19 @@ final class Preemption {
     }
   }
 
-  /** Empties the list. The break must be over: who steps aside later must see that. */
-  private static void recall() {
+  /**
+   * Empties the list. The break must be over: who steps aside later must see that.
+   *
+   * @return how many there were
+   */
+  private static int recall() {
+    int recalled = 0;
     for (Aside each = ASIDE.getAndSet(null); each != null; each = each.next) {
       each.over = true;
       LockSupport.unpark(each.thread);
+      recalled++;
     }
+    return recalled;
   }
 
   /** A virtual thread that shows, by running, that new threads get to run. */
@@ -218,12 +226,9 @@ final class Preemption {
     do {
       LockSupport.parkNanos(this, MOMENT);
     } while (!canary.hasRun && System.nanoTime() - start < LONGEST_BREAK);
-    if (STATE.compareAndSet(BREAK, WATCHING)) {
-      recall();
-    }
+    int crowd = STATE.compareAndSet(BREAK, WATCHING) ? recall() : 0;
     if (canary.hasRun) {
-      // where thousands are busy, it takes long until all have stepped aside
-      pause = Math.min(WORK_FOR_BREAK * (System.nanoTime() - start), LONGEST_WORK);
+      pause = Math.min(crowd * WORK_FOR_EACH, LONGEST_WORK);
       rest = SHORTEST_REST;
     } else {
       pause = rest;
