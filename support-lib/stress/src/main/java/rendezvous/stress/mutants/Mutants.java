@@ -15,13 +15,15 @@ import java.util.stream.Stream;
  * if a mutant survives.
  */
 final class Mutants {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
-
+  private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(120);
   private static final Duration LITMUS_LIMIT = Duration.ofMinutes(10); // jcstress sees hangs itself
+  private static final Duration LIMIT_WITHOUT_MUTANT = LITMUS_LIMIT;
 
   private final Path sources;
   private final MutatedClasses classes;
   private final ProofProcess process;
+
+  private Duration limit = SHORTEST_LIMIT;
 
   private Mutants(Path supportLib, Path work) throws IOException {
     Path classesFolder = work.resolve("classes");
@@ -76,9 +78,14 @@ final class Mutants {
   private void requireThatProofsPass() throws IOException, InterruptedException {
     classes.compileOriginal();
     for (Proof proof : Proof.all()) {
-      Optional<String> failure = process.failure(proof, proof.litmus() ? LITMUS_LIMIT : LIMIT);
+      long started = System.nanoTime();
+      Optional<String> failure = process.failure(proof, LIMIT_WITHOUT_MUTANT);
       if (failure.isPresent()) {
         throw new IllegalStateException("fails without a mutant: " + failure.get());
+      }
+      Duration took = Duration.ofNanos(System.nanoTime() - started);
+      if (!proof.litmus() && took.multipliedBy(4).compareTo(limit) > 0) {
+        limit = took.multipliedBy(4); // a slow machine: what is slow must not pass for what hangs
       }
     }
   }
@@ -132,12 +139,12 @@ final class Mutants {
 
   /** By the proof that the mutant names or, should that one pass, by any. */
   private Optional<String> failure(Mutant mutant) throws IOException, InterruptedException {
-    Optional<String> failure = process.failure(Proof.named(mutant.caughtBy()), LIMIT);
+    Optional<String> failure = process.failure(Proof.named(mutant.caughtBy()), limit);
     if (failure.isPresent()) {
       return failure;
     }
     for (Proof proof : Proof.all()) {
-      failure = process.failure(proof, proof.litmus() ? LITMUS_LIMIT : LIMIT);
+      failure = process.failure(proof, proof.litmus() ? LITMUS_LIMIT : limit);
       if (failure.isPresent()) {
         return failure.map(by -> by + " [but not by " + mutant.caughtBy() + "]");
       }
