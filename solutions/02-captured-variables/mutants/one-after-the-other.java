@@ -1,0 +1,32 @@
+// mistake: each letter is awaited before the next one is started
+// caught by: MailingTest.atTheSameTime
+// verdict: fail
+// hint: 3
+
+class Mailing {
+
+    /** A letter for each name, to be written later. */
+    List<Supplier<String>> letters(List<String> names) {
+        var letters = new ArrayList<Supplier<String>>();
+        for (int i = 0; i < names.size(); i++) {
+            int number = i + 1;
+            String name = names.get(i);
+            letters.add(() -> number + ". Dear " + name);
+        }
+        return letters;
+    }
+
+    /** The texts of all letters, in their order. */
+    List<String> write(List<Supplier<String>> letters)
+            throws InterruptedException {
+        var written = new String[letters.size()];
+        var group = new WaitGroup("letters");
+        for (int i = 0; i < written.length; i++) {
+            int slot = i;
+            Supplier<String> letter = letters.get(i);
+            group.go(() -> written[slot] = letter.get());
+            group.await();
+        }
+        return List.of(written);
+    }
+}

@@ -1,0 +1,36 @@
+// mistake: swallowed interrupt: whoever waits cannot be called off
+// caught by: MyWaitGroupHiddenTest.interrupted
+// verdict: deadlock
+// hint: 4
+
+class MyWaitGroup {
+    private int count;
+
+    /** Counts tasks in, or out if negative. Never waits. */
+    synchronized void add(int tasks) {
+        if (count + tasks < 0) {
+            throw new IllegalStateException(
+                "more done than added: " + count + " and add(" + tasks + ")");
+        }
+        count += tasks;
+        if (count == 0) {
+            notifyAll();
+        }
+    }
+
+    /** Counts one task out. */
+    void done() {
+        add(-1);
+    }
+
+    /** Waits until no task is left. */
+    synchronized void await() throws InterruptedException {
+        while (count != 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // go on waiting
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+// mistake: the count is changed first and checked afterwards, so a refused done spoils it
+// caught by: MyWaitGroupHiddenTest.refusedWithoutATrace
+// verdict: deadlock
+// hint: 5
+
+class MyWaitGroup {
+    private int count;
+
+    /** Counts tasks in, or out if negative. Never waits. */
+    synchronized void add(int tasks) {
+        count += tasks;
+        if (count < 0) {
+            throw new IllegalStateException(
+                "more done than added: " + count + " and add(" + tasks + ")");
+        }
+        if (count == 0) {
+            notifyAll();
+        }
+    }
+
+    /** Counts one task out. */
+    void done() {
+        add(-1);
+    }
+
+    /** Waits until no task is left. */
+    synchronized void await() throws InterruptedException {
+        while (count != 0) {
+            wait();
+        }
+    }
+}

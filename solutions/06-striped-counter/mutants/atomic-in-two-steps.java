@@ -1,0 +1,49 @@
+// mistake: lost update: an atomic read and an atomic write are not one atomic step
+// caught by: StripedCounterTest.nothingIsLost
+// verdict: race
+// hint: 1
+
+class StripedCounter {
+    private static final int SPACING = 16;
+
+    private final int stripes;
+    private final AtomicLongArray cells;
+
+    StripedCounter(int stripes) {
+        this.stripes = stripes;
+        this.cells = new AtomicLongArray(stripes * SPACING);
+    }
+
+    /** Adds to one of the cells. */
+    void add(long n) {
+        cells.set(cell(), cells.get(cell()) + n);
+    }
+
+    private int cell() {
+        long id = Thread.currentThread().threadId();
+        return (int) (id % stripes) * SPACING;
+    }
+
+    /** The sum of all cells. */
+    long sum() {
+        return LongStream.of(cells()).sum();
+    }
+
+    /** The sum of all cells, which are zero afterwards. */
+    long sumThenReset() {
+        long sum = 0;
+        for (int i = 0; i < stripes; i++) {
+            sum += cells.getAndSet(i * SPACING, 0);
+        }
+        return sum;
+    }
+
+    /** A copy of the cells. */
+    long[] cells() {
+        long[] copy = new long[stripes];
+        for (int i = 0; i < stripes; i++) {
+            copy[i] = cells.get(i * SPACING);
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,64 @@
+// mistake: lost wake-up: both sides wait in the same room, one of them is woken, and it may be the wrong one
+// caught by: MyChannelTest.manyOnBothSides
+// verdict: deadlock
+// hint: 2
+
+class MyChannel<T> {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition notFull = lock.newCondition();
+    private final Condition notEmpty = notFull;
+    private final ArrayDeque<T> elements = new ArrayDeque<>();
+    private final int capacity;
+    private boolean closed;
+
+    MyChannel(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /** Waits while the channel is full. */
+    void send(T element) throws InterruptedException {
+        lock.lock();
+        try {
+            while (elements.size() == capacity && !closed) {
+                notFull.await();
+            }
+            if (closed) {
+                throw new IllegalStateException("send on a closed channel");
+            }
+            elements.add(element);
+            notEmpty.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits while the channel is empty; null if closed and drained. */
+    T receive() throws InterruptedException {
+        lock.lock();
+        try {
+            while (elements.isEmpty() && !closed) {
+                notEmpty.await();
+            }
+            T element = elements.poll();
+            notFull.signal();
+            return element;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** No more will be sent. */
+    void close() {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("close of a closed channel");
+            }
+            closed = true;
+            notFull.signalAll();
+            notEmpty.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

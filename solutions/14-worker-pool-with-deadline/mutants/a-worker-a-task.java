@@ -1,0 +1,34 @@
+// mistake: a worker for each task: the number of workers is not a limit
+// caught by: PoolHiddenTest.notMoreThanWorkers
+// verdict: race
+// hint: 1
+
+class Pool {
+
+    /** What came of each task, in the order of the tasks. */
+    static <T> List<Result<T>> run(Context context, int workers,
+            List<Callable<T>> tasks) throws InterruptedException {
+        List<Result<T>> results =
+            new ArrayList<>(Collections.nCopies(tasks.size(), null));
+        var next = new AtomicInteger();
+        var group = new WaitGroup("workers");
+        try (var branch = context.withCancel()) {
+            for (int w = 0; w < Math.max(workers, tasks.size()); w++) {
+                group.go(() -> {
+                    for (int i; (i = next.getAndIncrement()) < tasks.size();) {
+                        Callable<T> task = tasks.get(i);
+                        results.set(i, Result.of(() -> branch.call(task)));
+                        Thread.interrupted();
+                    }
+                });
+            }
+            try {
+                group.await();
+            } catch (InterruptedException e) {
+                branch.cancel(e);
+                throw e;
+            }
+        }
+        return results;
+    }
+}

@@ -1,0 +1,37 @@
+// mistake: leaked worker: at the deadline the pool returns, and its workers are still there
+// caught by: PoolHiddenTest.cancelled
+// verdict: race
+// hint: 4
+
+class Pool {
+
+    /** What came of each task, in the order of the tasks. */
+    static <T> List<Result<T>> run(Context context, int workers,
+            List<Callable<T>> tasks) throws InterruptedException {
+        List<Result<T>> results =
+            new ArrayList<>(Collections.nCopies(tasks.size(), null));
+        var next = new AtomicInteger();
+        var group = new WaitGroup("workers");
+        try (var branch = context.withCancel()) {
+            for (int w = 0; w < workers; w++) {
+                group.go(() -> {
+                    for (int i; (i = next.getAndIncrement()) < tasks.size();) {
+                        Callable<T> task = tasks.get(i);
+                        results.set(i, Result.of(() -> branch.call(task)));
+                        Thread.interrupted();
+                    }
+                });
+            }
+            Channel<Boolean> ended = Channel.buffered(1);
+            new WaitGroup("waiter").go(() -> {
+                group.await();
+                ended.trySend(true);
+            });
+            new Select<Boolean>()
+                .receive(ended, value -> value)
+                .closed(context.done(), () -> false)
+                .await();
+        }
+        return results;
+    }
+}
