@@ -2,6 +2,8 @@ package rendezvous.workbench;
 
 import java.io.IOException;
 import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -93,12 +95,21 @@ public final class Postgres extends Component {
 
   // configured before it starts
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private Encryption encryption = Encryption.NONE;
 
   // mutable state
   private Path programs;
+  private volatile Path certificate;
   private volatile Path data;
   private volatile int port;
   private volatile String version = "PostgreSQL";
+
+  /** Which connections are encrypted. */
+  private enum Encryption {
+    NONE,
+    OFFERED,
+    REQUIRED
+  }
 
   private Postgres(String name, String password, Postgres primary) {
     super(name);
@@ -123,7 +134,24 @@ public final class Postgres extends Component {
    * @param name lower case letters, digits and underscores
    */
   public Postgres standby(String name) {
-    return new Postgres(name, password, this);
+    Postgres standby = new Postgres(name, password, this);
+    standby.encryption = encryption;
+    return standby;
+  }
+
+  /**
+   * Encrypts connections for clients that ask for it, by TLS with a {@link #certificate} of its
+   * own; others may still connect in plain text. Only before it starts.
+   */
+  public Postgres tlsOffered() {
+    encryption = Encryption.OFFERED;
+    return this;
+  }
+
+  /** Encrypts all connections, and refuses those in plain text. Only before it starts. */
+  public Postgres tlsRequired() {
+    encryption = Encryption.REQUIRED;
+    return this;
   }
 
   /** A setting of the server, as in {@code postgresql.conf}; only before it starts. */
@@ -152,6 +180,13 @@ public final class Postgres extends Component {
     programs =
         Programs.unpacked(here, "postgres-" + platform, archive(platform), TarXz::unpack)
             .resolve("bin");
+    if (encryption != Encryption.NONE) {
+      TlsCertificate made = TlsCertificate.make(here);
+      certificate = made.certificate();
+      setting("ssl", "on");
+      setting("ssl_cert_file", made.certificate().toString());
+      setting("ssl_key_file", made.key().toString());
+    }
   }
 
   @Override
@@ -196,6 +231,14 @@ public final class Postgres extends Component {
             "--no-sync"),
         LIMIT);
     Files.delete(secret);
+    if (encryption == Encryption.REQUIRED) {
+      Files.writeString(
+          data.resolve("pg_hba.conf"),
+          """
+          hostssl all         all 127.0.0.1/32 scram-sha-256
+          hostssl replication all 127.0.0.1/32 scram-sha-256
+          """);
+    }
   }
 
   private ProcessBuilder server(int onPort) {
@@ -265,9 +308,39 @@ public final class Postgres extends Component {
     execute("select pg_promote(true, 60)");
   }
 
-  /** Its address for JDBC, with user and password; the database is {@code postgres}. */
+  /**
+   * Its address for JDBC, with user and password; the database is {@code postgres}. A server with
+   * TLS must also prove who it is.
+   */
   public String url() {
-    return "jdbc:postgresql://" + address() + "/postgres?user=" + USER + "&password=" + password;
+    String url = url(address());
+    return certificate == null
+        ? url
+        : url
+            + "&sslmode=verify-full&sslrootcert="
+            + URLEncoder.encode(certificate.toString(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The address for JDBC, with user and password, of this server behind something that passes
+   * connections on, such as a {@link Wiretap}. How the connection is encrypted is left open.
+   */
+  public String url(String address) {
+    return "jdbc:postgresql://" + address + "/postgres?user=" + USER + "&password=" + password;
+  }
+
+  /**
+   * The certificate by which clients know it, a file: {@code sslrootcert} for JDBC.
+   *
+   * @throws IllegalStateException if it has none, because it does not use TLS
+   */
+  public Path certificate() {
+    requireReady();
+    if (certificate == null) {
+      throw new IllegalStateException(
+          name() + " has no certificate: it was started without tlsOffered() or tlsRequired()");
+    }
+    return certificate;
   }
 
   /**

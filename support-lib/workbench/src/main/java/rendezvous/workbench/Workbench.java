@@ -1,6 +1,7 @@
 package rendezvous.workbench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -134,6 +135,23 @@ public final class Workbench implements AutoCloseable, Displayable {
       folder = made;
     }
     return folder;
+  }
+
+  /**
+   * Compiles source code to a jar in the workbench's folder: a program that {@link ChildJvm#main}
+   * can start any number of times, with {@code classPath(jar)}. Its classes are not the notebook's.
+   *
+   * @param classPath folders and jars that it needs
+   * @throws IOException if it does not compile; the message says which lines
+   */
+  public Path jar(String name, String code, Path... classPath) throws IOException {
+    LogTail log = new LogTail();
+    try {
+      return ProgramJar.make(
+          code, List.of(classPath), Files.createTempDirectory(folder(), name + "-"), log);
+    } catch (IOException e) {
+      throw new IOException(e.getMessage() + "\n" + String.join("\n", log.lines()), e);
+    }
   }
 
   /** What was started, in that order; also what has stopped or failed since. */

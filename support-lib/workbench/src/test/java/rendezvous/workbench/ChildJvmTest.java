@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,39 @@ class ChildJvmTest {
     // then
     assertEquals(0, service.await());
     assertEquals(State.STOPPED, service.state());
+  }
+
+  @Test
+  void aJarIsStartedAnyNumberOfTimes() throws Exception {
+    // given
+    Path jar =
+        bench.jar(
+            "greeter",
+            """
+            package shop;
+
+            public class Greeter {
+              public static void main(String[] args) {
+                System.out.println("hello " + args[0]);
+              }
+            }
+            """);
+
+    // when, then
+    for (String name : List.of("ann", "bob")) {
+      ChildJvm greeter =
+          bench.start(
+              ChildJvm.main("greeter", "shop.Greeter")
+                  .classPath(jar)
+                  .options(QUICK)
+                  .arguments(name)
+                  .readyWhen("hello"));
+      assertEquals(0, greeter.await());
+      assertEquals(List.of("hello " + name), greeter.log());
+    }
+    var failure =
+        assertThrows(IOException.class, () -> bench.jar("broken", "class X { int a = b; }"));
+    assertTrue(failure.getMessage().contains("line 1: cannot find symbol"), failure.getMessage());
   }
 
   @Test

@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +138,47 @@ class PostgresTest {
     // then
     standby.execute("insert into t values (3)");
     assertEquals(3, standby.query("select n from t").rowCount());
+  }
+
+  @Test
+  void refusesPlainTextWhenTlsIsRequired() throws Exception {
+    // given
+    Postgres database = bench.start(Postgres.named("postgres").tlsRequired());
+    String open = database.url(database.address());
+    String certificate = "&sslrootcert=" + database.certificate();
+
+    // when, then
+    database.execute("create table t (n int)");
+    var refused =
+        assertThrows(
+            SQLException.class, () -> DriverManager.getConnection(open + "&sslmode=disable"));
+    assertTrue(refused.getMessage().contains("no encryption"), refused.getMessage());
+    for (String mode : List.of("require", "verify-full")) {
+      try (Connection connection =
+              DriverManager.getConnection(open + "&sslmode=" + mode + certificate);
+          Statement statement = connection.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "select version from pg_stat_ssl where pid = pg_backend_pid()")) {
+        assertTrue(rows.next() && rows.getString(1).startsWith("TLSv1."));
+      }
+    }
+  }
+
+  @Test
+  void whereTlsIsOfferedTheClientDecidesAndKnowsWhoAnswers() throws Exception {
+    // given
+    Postgres database = bench.start(Postgres.named("postgres").tlsOffered());
+    Postgres other = bench.start(Postgres.named("other").tlsOffered());
+    String open = database.url(database.address());
+
+    // when, then
+    DriverManager.getConnection(open + "&sslmode=disable").close();
+    DriverManager.getConnection(database.url()).close();
+    String otherRoot = "&sslmode=verify-full&sslrootcert=" + other.certificate();
+    assertThrows(SQLException.class, () -> DriverManager.getConnection(open + otherRoot));
+    Postgres plain = Postgres.named("plain");
+    assertThrows(IllegalStateException.class, plain::certificate);
   }
 
   @Test
