@@ -1,0 +1,36 @@
+// mistake: each page is awaited before the next one is asked for
+// caught by: DownloadsTest.together
+// verdict: fail
+// hint: 1
+
+interface Site {
+    String get(String page) throws Exception;
+}
+
+record Batch(List<String> bodies, int failed) {}
+
+class Downloads {
+
+    /** Fetches all pages at once; a page that fails is counted. */
+    static Batch fetchAll(List<String> pages, Site site)
+            throws InterruptedException {
+        var bodies = new String[pages.size()];
+        var failed = new AtomicInteger();
+        var group = new WaitGroup("downloads");
+        for (int i = 0; i < bodies.length; i++) {
+            int slot = i;
+            group.add(1);
+            Thread.startVirtualThread(() -> {
+                try {
+                    bodies[slot] = site.get(pages.get(slot));
+                } catch (Exception e) {
+                    failed.incrementAndGet();
+                } finally {
+                    group.done();
+                }
+            });
+            group.await();
+        }
+        return new Batch(Arrays.asList(bodies), failed.get());
+    }
+}

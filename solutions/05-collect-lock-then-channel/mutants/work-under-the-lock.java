@@ -1,0 +1,45 @@
+// mistake: sequential code: the job runs under the lock
+// caught by: CollectorTest.lockJobsMeet
+// verdict: fail
+// hint: 2
+
+class Collector {
+
+    /** Each job's result to the sink, by the tasks, one at a time. */
+    static <T> void withLock(List<Supplier<T>> jobs, Consumer<T> sink)
+            throws InterruptedException {
+        var group = new WaitGroup("jobs");
+        var lock = new ReentrantLock();
+        for (Supplier<T> job : jobs) {
+            group.go(() -> {
+                lock.lock();
+                try {
+                    sink.accept(job.get());
+                } finally {
+                    lock.unlock();
+                }
+            });
+        }
+        group.await();
+    }
+
+    /** Each job's result to the sink, by the calling thread. */
+    static <T> void withChannel(List<Supplier<T>> jobs, Consumer<T> sink)
+            throws InterruptedException {
+        Channel<T> results = Channel.unbuffered("results");
+        var senders = new WaitGroup("senders");
+        for (Supplier<T> job : jobs) {
+            senders.go(() -> results.send(job.get()));
+        }
+        Thread.startVirtualThread(() -> {
+            try {
+                senders.await();
+            } catch (InterruptedException e) {
+            }
+            results.close();
+        });
+        for (T result : results) {
+            sink.accept(result);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// mistake: error lost: the cause of an input is not passed on
+// caught by: MergeHiddenTest.cause
+// verdict: fail
+// hint: 3
+
+class Merge {
+
+    /** All elements of all inputs, until all are closed. */
+    static <T> ReceiveChannel<T> merge(List<ReceiveChannel<T>> inputs) {
+        Channel<T> merged = Channel.unbuffered("merged");
+        var cause = new AtomicReference<Throwable>();
+        var forwarders = new WaitGroup("forwarders");
+        for (ReceiveChannel<T> input : inputs) {
+            forwarders.go(() -> forward(input, merged, cause));
+        }
+        new WaitGroup("closer").go(() -> {
+            forwarders.await();
+            if (cause.get() == null) {
+                merged.close();
+            } else {
+                merged.close(cause.get());
+            }
+        });
+        return merged;
+    }
+
+    private static <T> void forward(ReceiveChannel<T> input,
+            SendChannel<T> merged, AtomicReference<Throwable> cause)
+            throws InterruptedException {
+        Received<T> next = input.receiveOrClosed();
+        while (next instanceof Received.Value<T>(T element)) {
+            merged.send(element);
+            next = input.receiveOrClosed();
+        }
+        if (next instanceof Received.Closed<T>(Throwable why)
+                && why != null) {
+            return;
+        }
+    }
+}
