@@ -1,5 +1,7 @@
-"""A small course of its own for each test: the real command and jars, notebooks made by the test."""
+"""A small course for each test: the real command and jars, notebooks made by the test."""
 
+import atexit
+import functools
 import json
 import os
 import shutil
@@ -86,22 +88,63 @@ def wait_until(condition, seconds=60, what="the condition"):
     raise AssertionError(f"{what}: not within {seconds} s")
 
 
+@functools.cache
+def built(*modules):
+    """Where the jars are of the course that is tested; builds them where they are missing."""
+    command = [HOME / "support-lib/build", "class-path", *modules]
+    return Path(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip())
+
+
+def new_course():
+    """A folder with sources and jars; it has a blank in its name, as people's folders do."""
+    folder = Path(tempfile.mkdtemp(prefix="course test ")).resolve()
+    shutil.copytree(
+        HOME / "support-lib",
+        folder / "support-lib",
+        ignore=shutil.ignore_patterns("target", "node_modules", "__pycache__"),
+    )
+    shutil.copytree(built(), folder / "target/built" / built().name)
+    return folder
+
+
+@functools.cache
+def shared_course():
+    """One for all tests that leave sources and jars alone: the kernel is prepared once, not by each."""
+    folder = new_course()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def empty(folder, *kept):
+    for path in folder.iterdir():
+        if path.name in kept:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink()
+
+
+def forget_test(folder):
+    """Removes what a test has left in a shared course."""
+    empty(folder, "support-lib", "target")
+    empty(folder / "target", "built", "built-bench", "jupyter")
+
+
 class CourseTest(unittest.TestCase):
-    """Makes a course with no notebooks; its folder has a blank in its name, as people's folders do."""
+    """Gives each test a course with no notebooks."""
+
+    # For tests that build, or take away what others need.
+    own_course = False
 
     def setUp(self):
-        self.folder = Path(tempfile.mkdtemp(prefix="course test ")).resolve()
-        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        if self.own_course:
+            self.folder = new_course()
+            self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        else:
+            self.folder = shared_course()
+            self.addCleanup(forget_test, self.folder)
         shutil.copy(HOME / "course", self.folder / "course")
-        shutil.copytree(
-            HOME / "support-lib",
-            self.folder / "support-lib",
-            ignore=shutil.ignore_patterns("target", "node_modules", "__pycache__"),
-        )
-        built = subprocess.run(
-            [HOME / "support-lib/build", "class-path"], stdout=subprocess.PIPE, text=True, check=True
-        ).stdout.strip()
-        shutil.copytree(built, self.folder / "target/built" / Path(built).name)
         self.write_notebooks({})
 
     def write_notebooks(self, notebooks):
@@ -165,6 +208,10 @@ class CourseTest(unittest.TestCase):
         """Something to build."""
         source = self.folder / "support-lib/cli/src/main/java/rendezvous/cli/ExitCode.java"
         source.write_text(source.read_text() + "// changed\n")
+
+    def kernels(self):
+        """The kernels of this course that are running."""
+        return [line for line in processes_with("rendezvous.kernel.JavaKernel") if str(self.folder) in line]
 
     def run_json(self):
         return json.loads((self.folder / "target/run.json").read_text())

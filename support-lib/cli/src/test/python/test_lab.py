@@ -7,7 +7,7 @@ import signal
 import socket
 import urllib.request
 
-from course_project import CourseTest, cell, notebook, processes_with, wait_until
+from course_project import CourseTest, cell, notebook, wait_until
 
 
 class LabTest(CourseTest):
@@ -37,11 +37,7 @@ class LabTest(CourseTest):
         specs = self.call(address, token, "api/kernelspecs")["kernelspecs"]
         self.assertIn(str(self.folder), " ".join(specs["java"]["spec"]["argv"]))
         self.call(address, token, "api/kernels", {"name": "java"})
-        wait_until(
-            lambda: processes_with(f"{self.folder}/target/built/") and processes_with("JavaKernel"),
-            60,
-            "the kernel",
-        )
+        wait_until(self.kernels, 60, "the kernel")
 
         os.killpg(process.pid, signal.SIGINT)
 

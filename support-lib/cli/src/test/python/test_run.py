@@ -137,7 +137,7 @@ class InterruptTest(CourseTest):
         process = self.start("run")
         # The kernel's process is there, and its cell has started: then interrupt.
         wait_until(lambda: processes_with(f"{self.folder}/target/run"), 60, "the start of Python")
-        wait_until(lambda: len(processes_with("rendezvous.kernel")) > 0, 60, "the start of the kernel")
+        wait_until(self.kernels, 60, "the start of the kernel")
         return process
 
     def test_ctrl_c_leaves_no_process(self):

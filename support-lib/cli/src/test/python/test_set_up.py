@@ -101,6 +101,8 @@ class PythonTest(CourseTest):
 
 
 class BuildTest(CourseTest):
+    own_course = True
+
     @needs_namespaces
     def test_builds_and_runs_without_network_when_the_caches_are_warm(self):
         self.write_notebooks({"11-good.ipynb": GOOD})
@@ -169,6 +171,10 @@ class CommandLineTest(CourseTest):
 
     def test_doctor_finds_what_is_here(self):
         self.assert_ends(self.course("doctor"), 0, "JDK", "Jupyter", "nbclient", "`./course run` can run here")
+
+
+class CleanTest(CourseTest):
+    own_course = True
 
     def test_clean_removes_what_was_made_and_says_so(self):
         notebook_file = self.folder / "notebooks/11-mine.ipynb"

@@ -4,8 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,47 +23,80 @@ import rendezvous.cli.setup.Kernels;
 
 /**
  * Tests that are written in Python, with unittest, because they look at the course from outside.
+ * Two files of them run side by side: most of their time, they wait for a process or a message.
  *
  * @param tests their folder, from the course's
  */
 record PythonStage(Project project, String name, String what, String tests) implements Stage {
 
+  private static final int AT_ONCE = 2;
   private static final Pattern RAN = Pattern.compile("(?m)^Ran (\\d+) tests? in ");
   private static final Pattern COUNT = Pattern.compile("\\b(failures|errors|skipped)=(\\d+)");
   private static final Pattern VERDICT = Pattern.compile("(?m)^(OK|FAILED)\\b.*$");
+
+  /** What came of one file of tests, and where its output is. */
+  private record FileRun(Tally tally, StageProgram program) {}
 
   @Override
   public Tally run() throws IOException, InterruptedException {
     var jupyter = new JupyterSetup(project).ensure(false);
     Kernels.install(project);
-    StageProgram python = new StageProgram(project, name);
-    Files.deleteIfExists(python.log());
-    Path folder = project.home().resolve(tests);
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("there is no " + folder);
+    Map<String, String> environment = new HashMap<>(jupyter.environment());
+    environment.put("PYTHONDONTWRITEBYTECODE", "1");
+    List<Callable<FileRun>> files = new ArrayList<>();
+    for (String file : files()) {
+      files.add(() -> run(file, jupyter.python(), environment));
     }
+    Tally tally = Tally.NONE;
+    try (ExecutorService sideBySide = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (Future<FileRun> running : sideBySide.invokeAll(files)) {
+        FileRun ended = running.get();
+        if (ended.tally().failed() > 0) {
+          ended.program().printFailure(ended.program().lastLines(40));
+        }
+        tally = tally.plus(ended.tally());
+      }
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
+    return tally;
+  }
+
+  /** The largest first: they take the longest. */
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.list(project.home().resolve(tests))) {
+      List<String> files =
+          all.filter(file -> file.getFileName().toString().matches(".*test.*\\.py"))
+              .sorted(Comparator.comparingLong((Path file) -> file.toFile().length()).reversed())
+              .map(file -> file.getFileName().toString())
+              .toList();
+      if (files.isEmpty()) {
+        throw new IOException("there are no tests in " + tests);
+      }
+      return files;
+    }
+  }
+
+  private FileRun run(String file, Path python, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    StageProgram program = new StageProgram(project, name + "/" + file.replace(".py", ""));
+    Files.deleteIfExists(program.log());
     int code =
-        python.run(
+        program.run(
             project.home(),
-            Stream.of(jupyter.environment(), Map.of("PYTHONDONTWRITEBYTECODE", "1"))
-                .flatMap(map -> map.entrySet().stream())
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+            environment,
             Duration.ofMinutes(20),
             List.of(
-                jupyter.python().toString(),
+                python.toString(),
                 "-m",
                 "unittest",
                 "discover",
                 "-v",
                 "-s",
-                folder.toString(),
+                project.home().resolve(tests).toString(),
                 "-p",
-                "*test*.py"));
-    Tally tally = tallyOf(python.text()).endedWith(code);
-    if (tally.failed() > 0) {
-      python.printFailure(python.lastLines(40));
-    }
-    return tally;
+                file));
+    return new FileRun(tallyOf(program.text()).endedWith(code), program);
   }
 
   /**

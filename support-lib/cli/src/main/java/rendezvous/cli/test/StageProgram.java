@@ -10,7 +10,10 @@ import java.util.concurrent.TimeUnit;
 import rendezvous.cli.Project;
 import rendezvous.cli.process.ProcessTree;
 
-/** Runs a stage's test runner, its output into {@code target/test/STAGE.log}. */
+/**
+ * Runs a stage's test runner, its output into {@code target/test/STAGE.log}; where a stage has
+ * several, into {@code target/test/STAGE/RUNNER.log}.
+ */
 final class StageProgram {
 
   private final Project project;
