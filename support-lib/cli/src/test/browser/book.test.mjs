@@ -16,33 +16,37 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 test('there is a book', { skip }, () => assert.ok(pages.length > 1));
 
-for (const width of skip ? [] : [1280, 390]) {
-  for (const colorScheme of ['light', 'dark']) {
-    describe(`${width} pixels, ${colorScheme}`, () => {
-      let browser;
-      before(async () => { browser = await openBrowser({ viewport: { width, height: 900 }, colorScheme }); });
-      after(() => browser.close());
+// Two browsers at once; what each of them reads, it reads page by page.
+describe('every page', { skip, concurrency: 2 }, () => {
+  for (const width of [1280, 390]) {
+    for (const colorScheme of ['light', 'dark']) {
+      describe(`${width} pixels, ${colorScheme}`, { concurrency: 1 }, () => {
+        let browser;
+        before(async () => { browser = await openBrowser({ viewport: { width, height: 900 }, colorScheme }); });
+        after(() => browser.close());
 
-      for (const name of pages) {
-        test(name, { timeout: 60_000 }, async () => {
-          const { page, problems } = browser;
-          problems.length = 0;
-          await page.goto(address(name));
-          await page.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
-          await page.evaluate(() => Promise.all([...document.images].map(picture => picture.decode())));
-          await page.evaluate(() => document.fonts.ready);
-
-          assert.deepEqual(await page.evaluate(() => [...document.images].filter(picture => picture.naturalWidth === 0).map(picture => picture.alt)), [], 'pictures are loaded');
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
-          assert.deepEqual(problems, [], 'nothing is complained about');
-          await page.evaluate(axe);
-          const { violations } = await page.evaluate(() => window.axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
-          assert.deepEqual(violations.map(rule => `${rule.id}: ${rule.nodes.map(node => node.html.slice(0, 120)).slice(0, 3).join(' | ')}`), [], 'accessible');
-        });
-      }
-    });
+        for (const name of pages) {
+          test(name, { timeout: 60_000 }, () => read(browser, name));
+        }
+      });
+    }
   }
+});
+
+async function read({ page, problems }, name) {
+  problems.length = 0;
+  await page.goto(address(name));
+  await page.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
+  await page.evaluate(() => Promise.all([...document.images].map(picture => picture.decode())));
+  await page.evaluate(() => document.fonts.ready);
+
+  assert.deepEqual(await page.evaluate(() => [...document.images].filter(picture => picture.naturalWidth === 0).map(picture => picture.alt)), [], 'pictures are loaded');
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `the page is ${wide} pixels too wide`);
+  assert.deepEqual(problems, [], 'nothing is complained about');
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
+  assert.deepEqual(violations.map(rule => `${rule.id}: ${rule.nodes.map(node => node.html.slice(0, 120)).slice(0, 3).join(' | ')}`), [], 'accessible');
 }
 
 describe('finding one\'s way', { skip }, () => {

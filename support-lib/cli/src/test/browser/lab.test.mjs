@@ -61,7 +61,8 @@ test('a notebook runs in the browser and shows its plot', { timeout: 5 * MINUTE 
   const names = readdirSync(join(home, 'notebooks')).filter(name => name.endsWith('.ipynb')).sort();
   const meansToFail = name => JSON.parse(readFileSync(join(home, 'notebooks', name), 'utf8'))
     .cells.some(cell => cell.metadata.tags?.includes('raises-exception'));
-  const name = names.find(name => !meansToFail(name));
+  // Of the notebooks, the tour of the lab runs the longest.
+  const name = names.find(name => !name.startsWith('00') && !meansToFail(name));
   assert.ok(name, 'there is a notebook none of whose cells is meant to fail');
   // A copy: a front end saves what it has opened.
   const file = `${scratch}/${name}`;

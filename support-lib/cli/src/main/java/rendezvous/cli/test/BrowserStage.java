@@ -77,7 +77,7 @@ record BrowserStage(Project project) implements Stage {
             List.of(
                 "node",
                 "--test",
-                "--test-concurrency=1",
+                "--test-concurrency=2",
                 "--test-reporter=tap",
                 "lab.test.mjs",
                 "book.test.mjs"));
