@@ -232,15 +232,19 @@ public final class SingleFlight<K, V> {
 
     /** Lets a passenger go; without any, there is no point in flying on. */
     void leave() {
+      boolean landed;
       synchronized (this) {
         passengers--;
-        if (closed || passengers > 0) {
+        if (passengers > 0) {
           return;
         }
+        landed = closed;
         closed = true;
       }
-      flights.remove(key, this);
-      pilot.interrupt();
+      flights.remove(key, this); // the pilot may have landed, and not yet done so
+      if (!landed) {
+        pilot.interrupt();
+      }
     }
 
     Answer<V> answer() throws Exception {
