@@ -59,6 +59,18 @@ record Cells(ClassSource classFiles, ClassLoader loader, List<String> variables)
     return List.of(LIBRARIES).stream().anyMatch(className::startsWith);
   }
 
+  /** Whether a class is the reader's own: in a cell, or in a file without a package. */
+  static boolean isReaders(String className) {
+    return className.startsWith(PACKAGE) || className.indexOf('.') < 0;
+  }
+
+  /** Whether this is the method that starts a scenario's threads, here or in the grader. */
+  static boolean isTogether(StackTraceElement frame) {
+    return frame.getMethodName().equals("together")
+        && frame.getClassName().startsWith("rendezvous.")
+        && frame.getClassName().endsWith(".Schedules");
+  }
+
   /** The class in which a lambda expression stands; the class itself if it is none. */
   private static String owner(String className) {
     int lambda = className.indexOf("$$Lambda");

@@ -20,8 +20,13 @@ import rendezvous.scheduler.Waiting;
  * @param name what such a fault is called
  * @param sentences what happens, for people
  * @param remarks what to say at rows of the interleaving, by their numbers
+ * @param holders who has what a thread waits for, by that thread
  */
-record Diagnosis(String name, List<String> sentences, Map<Integer, String> remarks) {
+record Diagnosis(
+    String name,
+    List<String> sentences,
+    Map<Integer, String> remarks,
+    Map<String, String> holders) {
   private static final Set<String> STORES =
       Set.of("put", "set", "setPlain", "setRelease", "lazySet");
 
@@ -34,6 +39,7 @@ record Diagnosis(String name, List<String> sentences, Map<Integer, String> remar
     private final Places places;
     private final List<Step> steps;
     private final Map<Integer, String> remarks = new TreeMap<>();
+    private final Map<String, String> holders = new TreeMap<>();
     private final List<String> sentences = new ArrayList<>();
 
     Author(Interleaving interleaving, Places places) {
@@ -67,12 +73,16 @@ record Diagnosis(String name, List<String> sentences, Map<Integer, String> remar
             }
             case Fault.Uncontrolled uncontrolled -> uncontrolled.call();
           };
-      return new Diagnosis(name, List.copyOf(sentences), Collections.unmodifiableMap(remarks));
+      return new Diagnosis(
+          name,
+          List.copyOf(sentences),
+          Collections.unmodifiableMap(remarks),
+          Collections.unmodifiableMap(holders));
     }
 
     private String thrown(Fault.Thrown thrown, boolean lostUpdate) {
       Throwable e = thrown.thrown();
-      boolean isRequirement = e.getClass() == AssertionError.class && e.getMessage() != null;
+      boolean isRequirement = e instanceof AssertionError && e.getMessage() != null;
       String what = isRequirement ? e.getMessage() : Places.clean(e.toString());
       sentences.add(
           isRequirement
@@ -89,7 +99,7 @@ record Diagnosis(String name, List<String> sentences, Map<Integer, String> remar
 
     private String at(StackTraceElement[] stack) {
       for (StackTraceElement frame : stack) {
-        if (frame.getClassName().startsWith(Cells.PACKAGE)) {
+        if (Cells.isReaders(frame.getClassName())) {
           return " in " + places.of(frame);
         }
       }
@@ -163,7 +173,6 @@ record Diagnosis(String name, List<String> sentences, Map<Integer, String> remar
     // --- nothing can go on
 
     private String hang(Fault.Hang hang, boolean lostUpdate) {
-      Map<String, String> holders = new HashMap<>();
       for (Waiting waiting : hang.waiting()) {
         String holder = holder(waiting);
         if (holder != null) {
@@ -178,7 +187,7 @@ record Diagnosis(String name, List<String> sentences, Map<Integer, String> remar
         tellWaiting(waiting, holders.get(waiting.thread()));
       }
       boolean tooEarly = hang.waiting().stream().anyMatch(this::missesNotification);
-      return isCircular(holders)
+      return isCircular()
           ? "Deadlock"
           : tooEarly
               ? "Lost wake-up"
@@ -222,10 +231,7 @@ record Diagnosis(String name, List<String> sentences, Map<Integer, String> remar
     }
 
     private void tell(Waiting waiting) {
-      if (waiting.where().stream()
-          .findFirst()
-          .filter(frame -> frame.getClassName().equals(Schedules.class.getName()))
-          .isPresent()) {
+      if (waiting.where().stream().findFirst().filter(Cells::isTogether).isPresent()) {
         sentences.add(waiting.thread() + " waits for the others.");
         return;
       }
@@ -263,7 +269,7 @@ record Diagnosis(String name, List<String> sentences, Map<Integer, String> remar
       return step.access().endsWith(".lock") || step.access().endsWith(".lockInterruptibly");
     }
 
-    private static boolean isCircular(Map<String, String> holders) {
+    private boolean isCircular() {
       for (String start : holders.keySet()) {
         Set<String> seen = new HashSet<>();
         String at = start;
