@@ -1,0 +1,117 @@
+package rendezvous.grader.check;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import rendezvous.grader.compile.Compiled;
+import rendezvous.grader.compile.ExpectedTest;
+import rendezvous.grader.compile.Source;
+import rendezvous.grader.compile.SubmissionCompiler;
+import rendezvous.grader.exercise.ExerciseFolder;
+import rendezvous.grader.judge.ClassPath;
+import rendezvous.grader.judge.Judges;
+import rendezvous.grader.judge.Request;
+import rendezvous.grader.judge.TestReport;
+
+/**
+ * Judges submissions: compiles them here and runs them elsewhere. Safe for use by several threads.
+ */
+public final class Checker implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final long FIRST_SEED = 1;
+
+  private final SubmissionCompiler compiler = new SubmissionCompiler(ClassPath.ofTests());
+  private final Judges judges;
+  private final Duration limit;
+
+  /**
+   * A checker; nothing is started yet.
+   *
+   * @param limit how long a test may take
+   * @param trusting whether one process may run several submissions, one after the other
+   */
+  Checker(Duration limit, boolean trusting) {
+    this.limit = limit;
+    this.judges = new Judges(trusting);
+  }
+
+  /** For submissions: each has a process of its own, and ten seconds for a test. */
+  public static Checker ofSubmissions() {
+    return new Checker(LIMIT, false);
+  }
+
+  /** For what the authors of exercises have written: quicker, as processes are used again. */
+  public static Checker ofAuthors() {
+    return new Checker(LIMIT, true);
+  }
+
+  /** Starts the process that the next check will need; does not wait for it. */
+  public void prepare() throws IOException {
+    judges.prepare();
+  }
+
+  /**
+   * As {@link #prepare()}, and makes the compiler know what the exercise's tests use: the first
+   * check is then as quick as the others.
+   *
+   * @throws IOException if no process can be started
+   * @throws InterruptedException if interrupted while waiting for the compiler
+   */
+  public void prepareFor(ExerciseFolder exercise) throws IOException, InterruptedException {
+    judges.prepare();
+    compiler.compile(List.of(new Source("nothing", "")), exercise.testSources());
+  }
+
+  /**
+   * Judges a submission.
+   *
+   * @throws IOException if no process can be started that runs it
+   * @throws InterruptedException if interrupted while waiting
+   */
+  public CheckResult check(ExerciseFolder exercise, List<Source> submission)
+      throws IOException, InterruptedException {
+    return checkRuns(exercise, submission, 1).getFirst();
+  }
+
+  /** As {@link #check}, several times, each with other seeds. Once if it does not compile. */
+  public List<CheckResult> checkRuns(ExerciseFolder exercise, List<Source> submission, int runs)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    judges.prepare(); // warms up while the compiler works
+    Compiled compiled = compiler.compile(submission, exercise.testSources());
+    if (!compiled.succeeded()) {
+      return List.of(new CheckResult(exercise, submission, compiled, List.of(), since(start)));
+    }
+    List<ExpectedTest> tests = exercise.tests();
+    List<TestReport> reports =
+        judges.judge(
+            new Request(
+                compiled.classes(),
+                submission.stream().map(Source::name).collect(Collectors.toSet()),
+                tests.stream().map(ExpectedTest::id).toList(),
+                runs,
+                FIRST_SEED,
+                limit));
+    List<CheckResult> results = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      List<TestResult> ofRun = new ArrayList<>();
+      for (int i = 0; i < tests.size(); i++) {
+        ofRun.add(new TestResult(tests.get(i), reports.get(run * tests.size() + i)));
+      }
+      results.add(new CheckResult(exercise, submission, compiled, ofRun, since(start)));
+    }
+    return results;
+  }
+
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** Ends what was started. */
+  @Override
+  public void close() {
+    judges.close();
+  }
+}

@@ -1,0 +1,33 @@
+package rendezvous.grader.compile;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has come of compiling a submission with the tests.
+ *
+ * @param classes the class files, by their classes' names; empty if there was an error
+ * @param messages errors and warnings about the submission
+ */
+public record Compiled(Map<String, byte[]> classes, List<CompilerMessage> messages) {
+
+  public Compiled {
+    classes = Map.copyOf(classes);
+    messages = List.copyOf(messages);
+  }
+
+  /** Whether there is something to run. */
+  public boolean succeeded() {
+    return messages.stream().noneMatch(CompilerMessage::error);
+  }
+
+  /** The first error. */
+  public CompilerMessage firstError() {
+    return messages.stream().filter(CompilerMessage::error).findFirst().orElseThrow();
+  }
+
+  /** What the compiler warns of. */
+  public List<CompilerMessage> warnings() {
+    return messages.stream().filter(message -> !message.error()).toList();
+  }
+}

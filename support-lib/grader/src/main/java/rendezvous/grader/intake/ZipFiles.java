@@ -1,0 +1,59 @@
+package rendezvous.grader.intake;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** Reads the sources in a zip archive without unpacking it, and believes nothing that it says. */
+final class ZipFiles {
+
+  private ZipFiles() {}
+
+  static List<Submission.Named> read(Path archive) throws IOException, IntakeException {
+    List<Submission.Named> files = new ArrayList<>();
+    long bytes = 0;
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      if (zip.size() > Submission.MOST_FILES) {
+        throw new IntakeException(
+            archive + " has " + zip.size() + " entries; allowed are " + Submission.MOST_FILES);
+      }
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (entry.isDirectory() || !Submission.isSource(entry.getName())) {
+          continue;
+        }
+        if (leavesFolder(entry.getName())) {
+          throw new IntakeException(
+              "an entry of " + archive + " leaves its folder: " + entry.getName());
+        }
+        // what the archive says of its sizes may be wrong: what comes out counts
+        long left = Submission.MOST_NOTEBOOK_BYTES - bytes;
+        try (InputStream in = zip.getInputStream(entry)) {
+          byte[] content = in.readNBytes((int) left + 1);
+          bytes += content.length;
+          if (content.length > left) {
+            throw new IntakeException(
+                archive + " holds more than " + (Submission.MOST_NOTEBOOK_BYTES >> 20) + " MB");
+          }
+          files.add(new Submission.Named(entry.getName().replace('\\', '/'), content));
+        }
+      }
+    } catch (ZipException e) {
+      throw new IntakeException(archive + " is not a zip archive: " + e.getMessage());
+    }
+    return files;
+  }
+
+  private static boolean leavesFolder(String name) {
+    return name.startsWith("/")
+        || name.startsWith("\\")
+        || name.contains("..")
+        || name.indexOf('\0') >= 0
+        || name.indexOf(':') >= 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Takes submissions in: notebooks, Java files, folders and zip archives of them. */
+package rendezvous.grader.intake;

@@ -1,0 +1,181 @@
+package rendezvous.grader.judge;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import rendezvous.grader.LiveThreads;
+import rendezvous.grader.Schedules;
+import rendezvous.grader.Verdict;
+
+/**
+ * The process that runs tests. Warms up, and then, again and again, says that it is ready, takes a
+ * request from standard input, and writes a report for each test to standard output, which tests
+ * cannot reach by {@code System.out}. It ends with the process that has started it, and gives up
+ * when a test does not end or memory is short.
+ */
+public final class JudgeMain {
+  private static final long MILLIS_BETWEEN_LOOKS = 50;
+  private static final long TEST_STACK = 1 << 20;
+
+  // immutable state
+  private final DataOutputStream out;
+  private final Capture printed = new Capture();
+  private final TestRunner runner = new TestRunner();
+
+  private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
+
+  // mutable state
+  private boolean reported; // whether the running test has its report; guarded by out
+  private volatile Explanation explanation = new Explanation(Set.of()); // of the running request
+
+  private JudgeMain(DataOutputStream out) {
+    this.out = out;
+  }
+
+  /** Takes no arguments. */
+  public static void main(String[] args) throws Exception {
+    DataInputStream in =
+        new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+    JudgeMain judge =
+        new JudgeMain(
+            new DataOutputStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))));
+    judge.serve(in);
+  }
+
+  private void serve(DataInputStream in) throws IOException, InterruptedException {
+    PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setIn(InputStream.nullInputStream());
+    System.setOut(captured);
+    System.setErr(captured);
+    Thread.ofPlatform().daemon().name("rendezvous-requests").start(() -> readRequests(in));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::explainExit));
+    WarmUp.run(runner);
+    while (true) {
+      say(Wire.Kind.READY);
+      judge(requests.take());
+      say(Wire.Kind.END);
+    }
+  }
+
+  /** Until the other process closes its end, or ends: then this one has nothing to live for. */
+  private void readRequests(DataInputStream in) {
+    try {
+      while (true) {
+        requests.add(Wire.readRequest(in));
+      }
+    } catch (IOException e) {
+      Runtime.getRuntime().halt(1);
+    }
+  }
+
+  private void judge(Request request) throws IOException, InterruptedException {
+    explanation = new Explanation(request.files());
+    for (int run = 0; run < request.runs(); run++) {
+      System.setProperty(Schedules.FIRST_SEED_PROPERTY, Long.toString(request.seedOf(run)));
+      SubmissionLoader loader = new SubmissionLoader(request.classes());
+      for (TestId test : request.tests()) {
+        TestReport report = judge(test, loader, request);
+        report(report.withOutput(printed.take()));
+        if (report.verdict() == Verdict.OUT_OF_MEMORY) {
+          giveUp();
+        }
+      }
+    }
+  }
+
+  private TestReport judge(TestId test, SubmissionLoader loader, Request request)
+      throws IOException, InterruptedException {
+    synchronized (out) {
+      reported = false;
+    }
+    Set<Thread> before = Set.copyOf(LiveThreads.all());
+    TestReport[] report = {null};
+    Thread thread = new Thread(null, () -> report[0] = run(test, loader), "the test", TEST_STACK);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(loader);
+    StuckTest stuck = new StuckTest(thread, before, explanation);
+    long start = System.nanoTime();
+    thread.start();
+    while (!thread.join(Duration.ofMillis(MILLIS_BETWEEN_LOOKS))) {
+      boolean late = System.nanoTime() - start > request.limit().toNanos();
+      if (late || stuck.isHopeless()) {
+        report(stuck.report(request.limit()).withOutput(printed.take()));
+        giveUp();
+      }
+    }
+    return report[0];
+  }
+
+  private TestReport run(TestId test, SubmissionLoader loader) {
+    try {
+      Class<?> type = Class.forName(test.className(), false, loader);
+      Optional<Throwable> thrown = runner.run(type, test.method());
+      return thrown.map(explanation::of).orElseGet(() -> TestReport.of(Verdict.PASS, ""));
+    } catch (OutOfMemoryError e) { // JUnit does not keep this one
+      return TestReport.of(Verdict.OUT_OF_MEMORY, "It needs more memory than there is.");
+    } catch (Throwable e) {
+      return explanation.of(e);
+    }
+  }
+
+  /** What runs when a test ends the process: says who it was. */
+  private void explainExit() {
+    List<StackTraceElement> stack =
+        LiveThreads.all().stream()
+            .map(thread -> Arrays.asList(thread.getStackTrace()))
+            .filter(frames -> frames.stream().anyMatch(JudgeMain::isExit))
+            .findFirst()
+            .orElse(List.of());
+    try {
+      report(
+          TestReport.of(Verdict.CRASHED, "System.exit() is called, which ends the whole process.")
+              .at(Place.in(explanation.files(), stack).orElse(null))
+              .withOutput(printed.take()));
+      say(Wire.Kind.GIVES_UP);
+    } catch (IOException e) {
+      // the other side finds that the process has ended
+    }
+  }
+
+  private static boolean isExit(StackTraceElement frame) {
+    return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
+  }
+
+  private void report(TestReport report) throws IOException {
+    synchronized (out) {
+      if (!reported) {
+        reported = true;
+        out.writeByte(Wire.Kind.REPORT.ordinal());
+        Wire.write(out, report);
+      }
+    }
+  }
+
+  private void say(Wire.Kind kind) throws IOException {
+    synchronized (out) {
+      out.writeByte(kind.ordinal());
+      out.flush();
+    }
+  }
+
+  private void giveUp() throws IOException {
+    say(Wire.Kind.GIVES_UP);
+    Runtime.getRuntime().halt(0);
+  }
+}

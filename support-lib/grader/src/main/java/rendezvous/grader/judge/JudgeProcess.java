@@ -1,0 +1,189 @@
+package rendezvous.grader.judge;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import rendezvous.grader.Verdict;
+
+/**
+ * A process that runs tests, seen from outside. It is started before there is anything to run, and
+ * is killed when it does not answer. To be used by one thread at a time.
+ */
+final class JudgeProcess implements AutoCloseable {
+  private static final Duration START = Duration.ofSeconds(60);
+
+  /** What a test may take longer than its limit: to be looked at and explained. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private static final int LAST_WORDS = 600;
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "-Djava.awt.headless=true",
+          "-Dfile.encoding=UTF-8",
+          // decides which virtual thread runs next
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          // lists virtual threads
+          "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
+
+  /** What the other side has said: a report; or that it is ready, has ended, or is no more. */
+  private record Message(Wire.Kind kind, TestReport report) {
+    static final Message GONE = new Message(null, null);
+  }
+
+  // immutable state
+  private final Process process;
+  private final DataOutputStream requests;
+  private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+  private final StringBuffer lastWords = new StringBuffer();
+
+  // mutable state
+  private boolean clean;
+
+  private JudgeProcess(Process process) {
+    this.process = process;
+    this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+  }
+
+  /** Starts a process, which warms up by itself; does not wait for that. */
+  static JudgeProcess start() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(OPTIONS);
+    command.addAll(List.of("-cp", ClassPath.ofJudge(), JudgeMain.class.getName()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    // options for other JVMs would be told of on standard error, and might break this one
+    builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
+    JudgeProcess judge = new JudgeProcess(builder.start());
+    Thread.ofPlatform().daemon().name("rendezvous-judge-reports").start(judge::readReports);
+    Thread.ofPlatform().daemon().name("rendezvous-judge-errors").start(judge::readErrors);
+    return judge;
+  }
+
+  private void readReports() {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
+      Wire.Kind[] kinds = Wire.Kind.values();
+      while (true) {
+        int kind = in.readUnsignedByte();
+        if (kind >= kinds.length) {
+          throw new IOException("not a message: " + kind);
+        }
+        messages.add(
+            new Message(kinds[kind], kinds[kind] == Wire.Kind.REPORT ? Wire.readReport(in) : null));
+      }
+    } catch (IOException e) {
+      messages.add(Message.GONE);
+    }
+  }
+
+  private void readErrors() {
+    try (var errors = process.getErrorStream()) {
+      byte[] buffer = new byte[1024];
+      for (int n = errors.read(buffer); n >= 0; n = errors.read(buffer)) {
+        if (lastWords.length() < LAST_WORDS) {
+          lastWords.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException e) {
+      // it is killed
+    }
+  }
+
+  /**
+   * Has tests run.
+   *
+   * @return the reports of all tests, or of the first ones if the process must not run any more
+   * @throws IOException if the process does not start
+   * @throws InterruptedException if interrupted while waiting; the process should be closed
+   */
+  List<TestReport> judge(Request request) throws IOException, InterruptedException {
+    clean = false;
+    awaitReady();
+    try {
+      Wire.write(requests, request);
+    } catch (IOException e) {
+      throw new IOException("the process that judges has ended: " + lastWords, e);
+    }
+    List<TestReport> reports = new ArrayList<>();
+    while (reports.size() < request.reports()) {
+      Message message = next(request.limit().plus(PATIENCE));
+      if (message == null) {
+        reports.add(
+            TestReport.of(
+                Verdict.TIMEOUT,
+                "No end within %d s, and no answer from the process that runs the test."
+                    .formatted(request.limit().toSeconds())));
+        break;
+      }
+      if (message.report() == null) {
+        if (message == Message.GONE) {
+          reports.add(TestReport.of(Verdict.CRASHED, crash()));
+        }
+        break;
+      }
+      reports.add(message.report());
+    }
+    clean =
+        reports.size() == request.reports()
+            && reports.stream().allMatch(JudgeProcess::leavesNothing)
+            && next(PATIENCE) instanceof Message(Wire.Kind kind, _)
+            && kind == Wire.Kind.END;
+    return reports;
+  }
+
+  private static boolean leavesNothing(TestReport report) {
+    return switch (report.verdict()) {
+      case PASS, FAIL, RACE -> true;
+      case DEADLOCK, LEAK -> report.schedule() != null; // whose threads were taken out
+      default -> false;
+    };
+  }
+
+  /** Whether what it has run last has left nothing behind, so that it can run something else. */
+  boolean isClean() {
+    return clean;
+  }
+
+  private void awaitReady() throws IOException, InterruptedException {
+    Message message = next(START);
+    if (message == null || message.kind() != Wire.Kind.READY) {
+      throw new IOException("the process that judges did not start: " + lastWords);
+    }
+  }
+
+  private Message next(Duration limit) throws InterruptedException {
+    return messages.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private String crash() throws InterruptedException {
+    boolean ended = process.waitFor(2, TimeUnit.SECONDS);
+    String words = lastWords.toString().strip();
+    return "The process that ran the test has ended"
+        + (ended ? ", with exit code " + process.exitValue() : "")
+        + (words.isEmpty() ? ": by Runtime.halt(), or because the JVM died." : ": " + words);
+  }
+
+  /** Kills the process. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

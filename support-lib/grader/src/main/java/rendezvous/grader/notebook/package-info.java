@@ -1,0 +1,2 @@
+/** Exercises in a notebook. */
+package rendezvous.grader.notebook;
