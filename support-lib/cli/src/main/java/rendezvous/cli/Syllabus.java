@@ -11,10 +11,44 @@ import java.util.Optional;
  * The table of contents, as {@code syllabus.yaml} gives it: chapters in order, and in each its
  * notebooks in order. {@link SyllabusReader} makes one from the file. Immutable.
  */
-public record Syllabus(String title, String subtitle, List<Chapter> chapters) {
+public record Syllabus(
+    String title, String subtitle, List<Chapter> chapters, List<Exercise> exercises) {
 
   public Syllabus {
     chapters = List.copyOf(chapters);
+    exercises = List.copyOf(exercises);
+  }
+
+  /** A table of contents without exercises. */
+  public Syllabus(String title, String subtitle, List<Chapter> chapters) {
+    this(title, subtitle, chapters, List.of());
+  }
+
+  /**
+   * One exercise.
+   *
+   * @param slug its folder in {@code exercises/}, such as {@code 01-lost-update}
+   * @param section the article's section that it is about
+   * @param points the points of all its tests together
+   * @param minutes how long a learner needs for it
+   */
+  public record Exercise(String slug, String section, String title, int points, int minutes) {
+
+    /** What the slug starts with: {@code 01}. */
+    public String number() {
+      return slug.split("-", 2)[0];
+    }
+
+    private boolean isCalled(String name) {
+      return name.equalsIgnoreCase(slug)
+          || name.equals(number())
+          || name.matches("[0-9]{1,4}") && Integer.parseInt(name) == Integer.parseInt(number());
+    }
+  }
+
+  /** The exercise that a person names by its number ({@code 01} or {@code 1}) or its slug. */
+  public Optional<Exercise> findExercise(String name) {
+    return exercises.stream().filter(exercise -> exercise.isCalled(name)).findFirst();
   }
 
   /** A chapter of the article. */

@@ -27,9 +27,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 public final class SyllabusReader {
 
-  private static final Set<String> SYLLABUS_KEYS = Set.of("title", "subtitle", "chapters");
+  private static final Set<String> SYLLABUS_KEYS =
+      Set.of("title", "subtitle", "chapters", "exercises");
   private static final Set<String> CHAPTER_KEYS = Set.of("number", "title", "notebooks");
   private static final Set<String> NOTEBOOK_KEYS = Set.of("file", "section", "title", "minutes");
+  private static final Set<String> EXERCISE_KEYS =
+      Set.of("slug", "section", "title", "points", "minutes");
 
   private final String source;
 
@@ -77,7 +80,40 @@ public final class SyllabusReader {
       }
       chapters.add(chapter);
     }
-    return new Syllabus(text(fields, "title", root), text(fields, "subtitle", root), chapters);
+    return new Syllabus(
+        text(fields, "title", root), text(fields, "subtitle", root), chapters, exercises(fields));
+  }
+
+  private List<Syllabus.Exercise> exercises(Map<String, Node> root) {
+    List<Syllabus.Exercise> exercises = new ArrayList<>();
+    Map<String, Node> numbers = new HashMap<>();
+    Node list = root.get("exercises");
+    for (Node node : list == null ? List.<Node>of() : sequence(list)) {
+      Syllabus.Exercise exercise = exercise(node);
+      Node other = numbers.putIfAbsent(exercise.number(), node);
+      if (other != null) {
+        throw wrong(node, exercise.number() + " already names the exercise on line " + line(other));
+      }
+      exercises.add(exercise);
+    }
+    return exercises;
+  }
+
+  private Syllabus.Exercise exercise(Node node) {
+    Map<String, Node> fields = fields(node, EXERCISE_KEYS);
+    Syllabus.Exercise exercise =
+        new Syllabus.Exercise(
+            text(fields, "slug", node),
+            text(fields, "section", node),
+            text(fields, "title", node),
+            positive(fields, "points", node),
+            positive(fields, "minutes", node));
+    if (!exercise.slug().matches("[0-9]{2}-[a-z0-9-]+")) {
+      throw wrong(
+          fields.get("slug"),
+          "an exercise's folder is called like 01-lost-update, not " + exercise.slug());
+    }
+    return exercise;
   }
 
   private Syllabus.Chapter chapter(Node node, Map<String, Node> names) {

@@ -36,6 +36,17 @@ class SyllabusTest {
               section: "2.2"
               title: Waiting for a batch
               minutes: 20
+      exercises:
+        - slug: 01-lost-update
+          section: "1.1"
+          title: Fix the lost update
+          points: 10
+          minutes: 15
+        - slug: 12-merge
+          section: "3.3"
+          title: Merge channels
+          points: 8
+          minutes: 20
       """;
 
   private final Syllabus syllabus = SyllabusReader.parse(YAML, "syllabus.yaml");
@@ -48,6 +59,13 @@ class SyllabusTest {
         syllabus.notebooks().stream().map(Syllabus.Notebook::number).toList());
     assertEquals(2, syllabus.chapterOf(syllabus.notebooks().get(2)).number());
     assertEquals("11-shared-variables", syllabus.notebooks().getFirst().slug());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 10", "01, 10", "01-lost-update, 10", "12, 8"})
+  void findsAnExerciseByEveryNameItHas(String name, int points) {
+    assertEquals(points, syllabus.findExercise(name).orElseThrow().points());
+    assertTrue(syllabus.findExercise("2").isEmpty());
   }
 
   @Test
@@ -105,6 +123,9 @@ class SyllabusTest {
         "subtitle: Results| subtitle: [Results  | syllabus.yaml:3: ",
         "subtitle: Results| title: Results      | syllabus.yaml:2: the key 'title' is given twice",
         "title: Channels  | title: ''           | syllabus.yaml:13: 'title' is empty",
+        "points: 10       | points: 0           | syllabus.yaml:26: 'points' must be a whole number above 0",
+        "slug: 12-merge   | slug: 1-merge       | syllabus.yaml:28: an exercise's folder is called like",
+        "slug: 12-merge   | slug: 01-merge      | syllabus.yaml:28: 01 already names the exercise on line 23",
       })
   void namesTheLineOfAMistake(String right, String wrong, String message) {
     String yaml = YAML.replace(right.strip(), wrong.strip());
