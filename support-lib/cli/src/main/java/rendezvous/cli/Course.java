@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 import rendezvous.cli.bench.BenchCommand;
+import rendezvous.cli.check.CheckCommand;
 import rendezvous.cli.clean.CleanCommand;
 import rendezvous.cli.doctor.DoctorCommand;
 import rendezvous.cli.lab.LabCommand;
@@ -34,6 +35,7 @@ import rendezvous.cli.test.TestCommand;
     subcommands = {
       RunCommand.class,
       LabCommand.class,
+      CheckCommand.class,
       TestCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
@@ -43,7 +45,7 @@ import rendezvous.cli.test.TestCommand;
     exitCodeList = {
       "  0:it did what was asked",
       "  1:a notebook, a check, a test or a measurement failed",
-      "  2:the command line is wrong: an unknown option, command, notebook or workload",
+      "  2:the command line is wrong: an unknown option, command, notebook, exercise or workload",
       "  3:it could not run: a tool is missing, set-up failed, a port is taken, the disk is full",
       "130:interrupted (Ctrl-C); 143: terminated"
     })
@@ -54,7 +56,7 @@ public final class Course implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command given: run, lab, test, bench, doctor or clean");
+        spec.commandLine(), "no command given: run, lab, check, test, bench, doctor or clean");
   }
 
   /** Runs the command and ends the process with its exit code. */

@@ -8,7 +8,7 @@ public final class ExitCode {
   /** It ran, and a notebook, a check, a test or a measurement failed. */
   public static final int FAILED = 1;
 
-  /** The command line is wrong: an unknown option, command, notebook or workload. */
+  /** The command line is wrong: an unknown option, command, notebook, exercise or workload. */
   public static final int USAGE = 2;
 
   /** It could not run: a tool is missing, set-up failed, a port is taken, the disk is full. */

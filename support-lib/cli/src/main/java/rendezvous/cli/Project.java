@@ -37,6 +37,11 @@ public record Project(Path home, Path classes) {
     return home.resolve("notebooks");
   }
 
+  /** The exercises, a folder each. */
+  public Path exercises() {
+    return home.resolve("exercises");
+  }
+
   /** Everything that the command makes, and {@code clean} removes. */
   public Path target() {
     return home.resolve("target");

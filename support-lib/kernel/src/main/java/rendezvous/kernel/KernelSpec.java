@@ -19,6 +19,7 @@ public final class KernelSpec {
       """
       import rendezvous.channel.*;
       import rendezvous.context.*;
+      import rendezvous.grader.notebook.*;
       import rendezvous.lab.*;
       import rendezvous.result.*;
       import rendezvous.sync.*;

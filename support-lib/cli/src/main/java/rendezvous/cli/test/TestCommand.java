@@ -15,7 +15,7 @@ import rendezvous.cli.Project;
     name = "test",
     description =
         "Run every test: Java units, the proofs of the primitives, the kernel, this command, the"
-            + " notebooks, the browser.",
+            + " exercises, the notebooks, the browser.",
     footer = {
       "",
       "Each stage's full output is in target/test. Ends with a line 'N passed, N failed'."
@@ -26,8 +26,8 @@ public final class TestCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "STAGE",
       description =
-          "only this stage: unit, stress, mutants, kernel, command, notebooks or browser; may be"
-              + " repeated")
+          "only this stage: unit, stress, mutants, kernel, command, exercises, notebooks or browser;"
+              + " may be repeated")
   private List<String> only = List.of();
 
   @Option(
@@ -83,6 +83,7 @@ public final class TestCommand implements Callable<Integer> {
                 "command",
                 "the course command as a person calls it",
                 "support-lib/cli/src/test/python"),
+            new ExerciseStage(project, thorough),
             new NotebookStage(project),
             new BrowserStage(project));
     List<String> names = all.stream().map(Stage::name).toList();

@@ -1,0 +1,4 @@
+/**
+ * {@code course check}: judges what a learner has made of an exercise, and exercises themselves.
+ */
+package rendezvous.cli.check;
