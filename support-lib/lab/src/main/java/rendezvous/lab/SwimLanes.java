@@ -226,12 +226,27 @@ final class SwimLanes {
         on.contains(" | ")
             ? "select"
             : on.substring(Math.max(on.lastIndexOf(' '), on.lastIndexOf('.')) + 1);
+    double[] room = widestPart(from, to);
     for (String text : List.of(on, brief)) {
-      if (!text.isEmpty() && Svg.textWidth(text, SMALL) <= to - from - 8) {
-        marks.text((from + to) / 2, y + 3.7, text, INK, "middle");
+      if (!text.isEmpty() && Svg.textWidth(text, SMALL) <= room[1] - room[0] - 8) {
+        marks.text((room[0] + room[1]) / 2, y + 3.7, text, INK, "middle");
         return;
       }
     }
+  }
+
+  /** Where the widest part of a bar begins and ends that no cut goes through. */
+  private double[] widestPart(double from, double to) {
+    double[] widest = {from, from};
+    double start = from;
+    for (TimeAxis.Stretch cut : axis.cuts()) {
+      double end = Math.clamp(cut.x(), start, to);
+      if (end - start > widest[1] - widest[0]) {
+        widest = new double[] {start, end};
+      }
+      start = Math.clamp(cut.x() + cut.width(), start, to);
+    }
+    return to - start > widest[1] - widest[0] ? new double[] {start, to} : widest;
   }
 
   // --- arrows

@@ -120,4 +120,39 @@ class SwimLanesTest {
     assertTrue(arrows <= SwimLanes.MOST_ARROWS, "" + arrows);
     assertTrue(svg.length() < 200_000, "" + svg.length());
   }
+
+  @Test
+  void whatIsWrittenInABarKeepsClearOfCuts() throws Exception {
+    // given somebody who waits while another does much, sleeps for long, and does much again
+    List<Span> spans = new ArrayList<>();
+    Duration at = Duration.ZERO;
+    for (int i = 0; i <= 40; i++) {
+      Duration next = at.plusMillis(i == 20 ? 10_000 : 1);
+      spans.add(new Span(i % 2 == 0 ? Activity.SLEEP : Activity.RUNS, at, next, ""));
+      at = next;
+    }
+    Span wait = new Span(Activity.CHANNEL, Duration.ZERO, at, "hatch");
+    Story story =
+        new Story(
+            at,
+            List.of(
+                new Lane("guest", "", "", false, List.of(wait)),
+                new Lane("cook", "guest", "", true, spans)),
+            List.of(),
+            List.of(),
+            List.of());
+    // when
+    Page page = Page.of(new SwimLanes(story, Plot.WIDE).svg().toString());
+    // then
+    double apart = Math.abs(middleOf(page, "hatch") - middleOf(page, "10.0 s"));
+    assertTrue(apart > Svg.textWidth("hatch", LaneMarks.SMALL) / 2, "" + apart);
+  }
+
+  private static double middleOf(Page page, String text) {
+    return page.elements("text").stream()
+        .filter(each -> each.getTextContent().equals(text))
+        .mapToDouble(each -> Double.parseDouble(each.getAttribute("x")))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + text + " in " + page.text()));
+  }
 }

@@ -66,7 +66,7 @@ final class Verdicts {
         .formatted(
             id,
             chip(claim.verdict()),
-            entry("The article says", claim.article())
+            entry("The claim", claim.article())
                 + entry("Expected", claim.expected())
                 + entry("Measured here", claim.measured())
                 + entry("Because", claim.reason()));
@@ -109,7 +109,7 @@ final class Verdicts {
     }
     return """
     <table class="claims" role="table">
-    <thead role="rowgroup"><tr role="row">%s<th role="columnheader" scope="col">The article says</th><th role="columnheader" scope="col">Measured here</th>\
+    <thead role="rowgroup"><tr role="row">%s<th role="columnheader" scope="col">The claim</th><th role="columnheader" scope="col">Measured here</th>\
     <th role="columnheader" scope="col">Verdict</th></tr></thead>
     <tbody role="rowgroup">
     %s</tbody>
