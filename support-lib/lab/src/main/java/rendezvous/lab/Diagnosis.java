@@ -187,13 +187,16 @@ record Diagnosis(
         tellWaiting(waiting, holders.get(waiting.thread()));
       }
       boolean tooEarly = hang.waiting().stream().anyMatch(this::missesNotification);
-      return isCircular()
-          ? "Deadlock"
-          : tooEarly
-              ? "Lost wake-up"
-              : lostUpdate
-                  ? "Lost update"
-                  : hang.scenarioEnded() ? "Threads left behind" : "Every thread waits for ever";
+      if (isCircular()) {
+        return "Deadlock";
+      }
+      if (tooEarly) {
+        return "Lost wake-up";
+      }
+      if (lostUpdate) {
+        return "Lost update";
+      }
+      return hang.scenarioEnded() ? "Threads left behind" : "Deadlock";
     }
 
     /** The step in which a thread waits; -1 if it waits elsewhere. */
@@ -227,7 +230,9 @@ record Diagnosis(
       sentences.add(
           "%s waits %s%s (step %d, %s)."
               .formatted(waiting.thread(), what, whose, interleaving.row(last), places.of(step)));
-      remark(last, waiting.thread() + " waits for ever" + whose);
+      remark(
+          last,
+          waiting.thread() + " waits for ever" + (holder == null ? "" : ": " + holder + " has it"));
     }
 
     private void tell(Waiting waiting) {
