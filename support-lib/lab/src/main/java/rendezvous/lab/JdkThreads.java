@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * java.base/jdk.internal.vm=ALL-UNNAMED} and {@code --add-opens
  * java.base/java.util.concurrent.locks=ALL-UNNAMED} for it. Elsewhere there is no answer.
  */
-final class JdkThreads {
+public final class JdkThreads {
   private static final MethodHandle ROOT;
   private static final MethodHandle CHILDREN;
   private static final MethodHandle THREADS;
@@ -58,12 +58,12 @@ final class JdkThreads {
   }
 
   /** Whether {@link #forEach} finds any. */
-  static boolean areListed() {
+  public static boolean areListed() {
     return ROOT != null;
   }
 
   /** All threads, virtual ones included; those that start or end meanwhile may be missed. */
-  static void forEach(Consumer<Thread> action) {
+  public static void forEach(Consumer<Thread> action) {
     if (ROOT != null) {
       try {
         forEach((Object) ROOT.invokeExact(), action);
