@@ -1,8 +1,7 @@
 package rendezvous.grader;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import rendezvous.scheduler.Exploration;
 import rendezvous.scheduler.Fault;
@@ -189,24 +188,9 @@ public final class Schedules {
    * @throws InterruptedException if interrupted while waiting; the threads go on
    */
   public static void together(Action... actions) throws InterruptedException {
-    List<Thread> threads = new ArrayList<>();
-    for (Action action : actions) {
-      threads.add(
-          Thread.startVirtualThread(() -> {
-            try {
-              action.run();
-            } catch (Exception e) {
-              throw Schedules.<RuntimeException>asUnchecked(e);
-            }
-          }));
-    }
-    for (Thread thread : threads) {
-      thread.join();
-    }
-  }
-
-  @SuppressWarnings("unchecked") // the cast is to Throwable: the exception dies with its thread
-  private static <E extends Throwable> E asUnchecked(Throwable e) throws E {
-    throw (E) e;
+    rendezvous.lab.Schedules.together(
+        Arrays.stream(actions)
+            .map(action -> (rendezvous.lab.Schedules.Action) action::run)
+            .toArray(rendezvous.lab.Schedules.Action[]::new));
   }
 }

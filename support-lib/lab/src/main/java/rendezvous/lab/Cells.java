@@ -64,11 +64,10 @@ record Cells(ClassSource classFiles, ClassLoader loader, List<String> variables)
     return className.startsWith(PACKAGE) || className.indexOf('.') < 0;
   }
 
-  /** Whether this is the method that starts a scenario's threads, here or in the grader. */
+  /** Whether this is the method that starts a scenario's threads. */
   static boolean isTogether(StackTraceElement frame) {
     return frame.getMethodName().equals("together")
-        && frame.getClassName().startsWith("rendezvous.")
-        && frame.getClassName().endsWith(".Schedules");
+        && frame.getClassName().equals(Schedules.class.getName());
   }
 
   /** The class in which a lambda expression stands; the class itself if it is none. */
