@@ -236,6 +236,25 @@ public class SchedulesTest {
   }
 
   @Test
+  @DisplayName("names a channel as its users know it, and an array's element in words")
+  void names() {
+    SchedulesResult result =
+        Schedules.explore(() -> {
+          int[] sums = {0};
+          Channel<Integer> numbers = Channel.unbuffered();
+          var group = new WaitGroup();
+          group.go(() -> numbers.send(1));
+          sums[0] += numbers.receive();
+          group.await();
+          Schedules.require(sums[0] == 2, "the sum is " + sums[0]);
+        });
+    String html = (String) result.mimeBundle().get(Bundle.HTML);
+
+    assertTrue(html.contains("Channel.receive()"), html);
+    assertTrue(html.contains("writes element 0 of int array: 0 → 1"), html);
+  }
+
+  @Test
   @DisplayName("stops at its budget, and says so")
   void budget() {
     SchedulesResult result =

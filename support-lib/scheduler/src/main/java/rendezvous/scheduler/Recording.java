@@ -1,5 +1,6 @@
 package rendezvous.scheduler;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -69,7 +70,7 @@ final class Recording {
     target(task, array);
     Taken step = last(task);
     if (step != null) {
-      step.element = " [" + index + "]";
+      step.element = "element " + index + " of ";
     }
   }
 
@@ -112,7 +113,7 @@ final class Recording {
     Site site = sites.apply(step.site);
     String effect =
         step.before == null || step.after == null ? step.after : step.before + " → " + step.after;
-    String object = step.label == null ? null : name(step.label) + step.element;
+    String object = step.label == null ? null : step.element + name(step.label);
     return new Step(
         step.task.name(),
         site.access(),
@@ -156,11 +157,20 @@ final class Recording {
     if (type.isHidden()) {
       return "lambda";
     }
+    if (type.isArray()) {
+      return simple(type.componentType()) + " array";
+    }
     if (type.isAnonymousClass()) {
       Class<?>[] interfaces = type.getInterfaces();
       return simple(interfaces.length == 0 ? type.getSuperclass() : interfaces[0]);
     }
-    return type.getSimpleName();
+    Class<?> parent = type.getSuperclass();
+    boolean isInternal =
+        type.getEnclosingClass() == null && !Modifier.isPublic(type.getModifiers());
+    // what a library keeps to itself is called as its users know it
+    return isInternal && parent != null && parent.isSealed()
+        ? simple(parent)
+        : type.getSimpleName();
   }
 
   private String text(Object value) {
