@@ -7,6 +7,7 @@ import rendezvous.grader.exercise.HintText;
 import rendezvous.grader.judge.Blocked;
 import rendezvous.grader.judge.Place;
 import rendezvous.grader.judge.TestReport;
+import rendezvous.grader.scan.NotAllowed;
 import rendezvous.lab.WaitForGraph;
 
 /** A result as a notebook shows it: a row for each test, and what is wrong beneath it. */
@@ -45,6 +46,7 @@ public final class CheckHtml {
                 + (result.passed() ? GOOD : "#1f2328"),
             (result.passed() ? "✓ " : "") + CheckText.summary(result)));
     result.compiled().messages().forEach(this::compiler);
+    result.notAllowed().forEach(this::notAllowed);
     if (!result.tests().isEmpty()) {
       html.append(
           "<table style=\"border-collapse:collapse;border:0;margin:0;width:100%;font-size:14px\">");
@@ -65,16 +67,25 @@ public final class CheckHtml {
   }
 
   private void compiler(CompilerMessage message) {
+    remark(
+        message.error() ? BAD : "#57606a",
+        (message.error() ? "✗ does not compile, " : "warning, ") + message.place(),
+        message.text(),
+        message.source());
+  }
+
+  private void notAllowed(NotAllowed each) {
+    remark(BAD, "✗ not allowed, " + each.place(), each.sentence(), each.source());
+  }
+
+  private void remark(String color, String title, String text, String source) {
     html.append("<div style=\"margin:0 0 10px\">");
-    html.append(
-        Html.block(
-            "font-weight:600;color:" + (message.error() ? BAD : "#57606a"),
-            (message.error() ? "✗ does not compile, " : "warning, ") + message.place()));
+    html.append(Html.block("font-weight:600;color:" + color, title));
     html.append("<div style=\"white-space:pre-wrap;overflow-wrap:anywhere\">")
-        .append(Html.text(message.text()))
+        .append(Html.text(text))
         .append("</div>");
-    if (!message.source().isEmpty()) {
-      html.append(Html.code(message.source()));
+    if (!source.isEmpty()) {
+      html.append(Html.code(source));
     }
     html.append("</div>");
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import rendezvous.grader.compile.Compiled;
 import rendezvous.grader.compile.Source;
 import rendezvous.grader.exercise.ExerciseFolder;
+import rendezvous.grader.scan.NotAllowed;
 
 /**
  * What came of judging a submission.
@@ -13,18 +14,21 @@ import rendezvous.grader.exercise.ExerciseFolder;
  * @param exercise the exercise
  * @param submission its sources
  * @param compiled what the compiler says of it
- * @param tests what became of each test; empty if it does not compile
+ * @param notAllowed what it uses and must not use
+ * @param tests what became of each test; empty if it does not compile or is not allowed
  * @param time how long it took
  */
 public record CheckResult(
     ExerciseFolder exercise,
     List<Source> submission,
     Compiled compiled,
+    List<NotAllowed> notAllowed,
     List<TestResult> tests,
     Duration time) {
 
   public CheckResult {
     submission = List.copyOf(submission);
+    notAllowed = List.copyOf(notAllowed);
     tests = List.copyOf(tests);
   }
 
@@ -35,7 +39,9 @@ public record CheckResult(
 
   /** Whether every test has passed. */
   public boolean passed() {
-    return compiled.succeeded() && tests.stream().allMatch(TestResult::passed);
+    return compiled.succeeded()
+        && notAllowed.isEmpty()
+        && tests.stream().allMatch(TestResult::passed);
   }
 
   /** The number of the hint that is about the first failure that one is about. */

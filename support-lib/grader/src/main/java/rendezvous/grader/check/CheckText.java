@@ -5,6 +5,7 @@ import java.util.List;
 import rendezvous.grader.compile.CompilerMessage;
 import rendezvous.grader.judge.Place;
 import rendezvous.grader.judge.TestReport;
+import rendezvous.grader.scan.NotAllowed;
 
 /** A result for a terminal. */
 public final class CheckText {
@@ -29,6 +30,7 @@ public final class CheckText {
     for (CompilerMessage message : result.compiled().messages()) {
       compiler(message);
     }
+    result.notAllowed().forEach(this::notAllowed);
     boolean drawn = false;
     for (TestResult test : result.tests()) {
       TestReport report = test.report();
@@ -53,6 +55,9 @@ public final class CheckText {
     if (!result.compiled().succeeded()) {
       return "It does not compile: 0 of %d points.".formatted(of);
     }
+    if (!result.notAllowed().isEmpty()) {
+      return "It uses what is not allowed: 0 of %d points.".formatted(of);
+    }
     return result.passed()
         ? "All right: %d of %d points.".formatted(result.points(), of)
         : "%d of %d points.".formatted(result.points(), of);
@@ -63,6 +68,14 @@ public final class CheckText {
     message.text().lines().forEach(line -> lines.add("      " + line));
     if (!message.source().isEmpty()) {
       lines.add("      | " + message.source());
+    }
+  }
+
+  private void notAllowed(NotAllowed each) {
+    lines.add("  not allowed  " + each.place());
+    lines.add("      " + each.sentence());
+    if (!each.source().isEmpty()) {
+      lines.add("      | " + each.source());
     }
   }
 

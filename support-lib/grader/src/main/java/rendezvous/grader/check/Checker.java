@@ -14,6 +14,9 @@ import rendezvous.grader.judge.ClassPath;
 import rendezvous.grader.judge.Judges;
 import rendezvous.grader.judge.Request;
 import rendezvous.grader.judge.TestReport;
+import rendezvous.grader.scan.AllowList;
+import rendezvous.grader.scan.NotAllowed;
+import rendezvous.grader.scan.Scan;
 
 /**
  * Judges submissions: compiles them here and runs them elsewhere. Safe for use by several threads.
@@ -75,14 +78,19 @@ public final class Checker implements AutoCloseable {
     return checkRuns(exercise, submission, 1).getFirst();
   }
 
-  /** As {@link #check}, several times, each with other seeds. Once if it does not compile. */
+  /** As {@link #check}, several times, each with other seeds. Once if it is not run at all. */
   public List<CheckResult> checkRuns(ExerciseFolder exercise, List<Source> submission, int runs)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
     judges.prepare(); // warms up while the compiler works
     Compiled compiled = compiler.compile(submission, exercise.testSources());
     if (!compiled.succeeded()) {
-      return List.of(new CheckResult(exercise, submission, compiled, List.of(), since(start)));
+      return List.of(untested(exercise, submission, compiled, List.of(), start));
+    }
+    List<NotAllowed> notAllowed =
+        Scan.of(compiled, submission, exercise.testSources(), AllowList.of(exercise.folder()));
+    if (!notAllowed.isEmpty()) {
+      return List.of(untested(exercise, submission, compiled, notAllowed, start));
     }
     List<ExpectedTest> tests = exercise.tests();
     List<TestReport> reports =
@@ -100,9 +108,18 @@ public final class Checker implements AutoCloseable {
       for (int i = 0; i < tests.size(); i++) {
         ofRun.add(new TestResult(tests.get(i), reports.get(run * tests.size() + i)));
       }
-      results.add(new CheckResult(exercise, submission, compiled, ofRun, since(start)));
+      results.add(new CheckResult(exercise, submission, compiled, List.of(), ofRun, since(start)));
     }
     return results;
+  }
+
+  private static CheckResult untested(
+      ExerciseFolder exercise,
+      List<Source> submission,
+      Compiled compiled,
+      List<NotAllowed> notAllowed,
+      long start) {
+    return new CheckResult(exercise, submission, compiled, notAllowed, List.of(), since(start));
   }
 
   private static Duration since(long start) {

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +98,7 @@ public final class SubmissionCompiler {
     Optional<CompilerMessage> inPackage =
         submission.stream().flatMap(s -> packageOf(s).stream()).findFirst();
     if (inPackage.isPresent()) {
-      return new Compiled(Map.of(), List.of(inPackage.get()));
+      return Compiled.refused(inPackage.get());
     }
     FutureTask<Compiled> task = new FutureTask<>(() -> compileNow(submission, tests));
     Thread thread = new Thread(null, task, "rendezvous-compiler", STACK); // deep expressions
@@ -132,14 +134,13 @@ public final class SubmissionCompiler {
   }
 
   private static Compiled refused(List<Source> submission, String why) {
-    return new Compiled(
-        Map.of(), List.of(new CompilerMessage(true, why, submission.getFirst().name(), 0, 0, "")));
+    return Compiled.refused(new CompilerMessage(true, why, submission.getFirst().name(), 0, 0, ""));
   }
 
   private synchronized Compiled compileNow(List<Source> submission, List<Source> tests) {
     List<SourceFile> own = submission.stream().map(s -> new SourceFile(s, IMPORTS)).toList();
     List<SourceFile> others = tests.stream().map(s -> new SourceFile(s, "")).toList();
-    Memory memory = new Memory(files);
+    Memory memory = new Memory(files, others);
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     boolean ok =
         compiler
@@ -162,7 +163,9 @@ public final class SubmissionCompiler {
     if (!ok && messages.stream().noneMatch(CompilerMessage::error)) {
       messages.add(ofTests(said.getDiagnostics(), submission));
     }
-    return new Compiled(ok ? memory.classFiles() : Map.of(), messages);
+    return ok
+        ? new Compiled(memory.classFiles(), memory.submitted, messages)
+        : new Compiled(Map.of(), Set.of(), messages);
   }
 
   private static CompilerMessage message(Diagnostic<?> said, SourceFile file) {
@@ -208,9 +211,12 @@ public final class SubmissionCompiler {
   /** Keeps class files in memory. */
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
+    private final List<SourceFile> tests;
+    private final Set<String> submitted = new LinkedHashSet<>();
 
-    Memory(JavaFileManager files) {
+    Memory(JavaFileManager files, List<SourceFile> tests) {
       super(files);
+      this.tests = tests;
     }
 
     Map<String, byte[]> classFiles() {
@@ -222,6 +228,9 @@ public final class SubmissionCompiler {
     @Override
     public JavaFileObject getJavaFileForOutput(
         Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+      if (!(sibling instanceof SourceFile source && tests.contains(source))) {
+        submitted.add(className);
+      }
       return new SimpleJavaFileObject(
           URI.create("memory:///" + className.replace('.', '/') + kind.extension), kind) {
         @Override

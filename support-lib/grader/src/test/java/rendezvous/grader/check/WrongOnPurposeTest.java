@@ -18,6 +18,7 @@ import rendezvous.grader.Verdict;
 import rendezvous.grader.compile.Source;
 import rendezvous.grader.exercise.ExerciseFolder;
 import rendezvous.grader.judge.TestReport;
+import rendezvous.grader.scan.NotAllowed;
 
 /** Each mistake gets its own verdict, on the learner's own line. */
 @DisplayName("An exercise done wrong on purpose")
@@ -256,26 +257,18 @@ class WrongOnPurposeTest {
   }
 
   @Test
-  void exitIsACrashAndTheOtherTestsRun() throws Exception {
+  void whatIsNotAllowedIsToldWithItsLineAndNothingRuns() throws Exception {
     // when
-    CheckResult result =
-        check(task("calls++; if (!Thread.currentThread().isVirtual()) { System.exit(0); }"));
+    CheckResult result = check(task("calls++;\nSystem.exit(0);"));
     // then
-    assertEquals(Verdict.RACE, result.tests().getFirst().report().verdict());
-    assertReport(
-        Verdict.CRASHED,
-        "System.exit() is called",
-        "cell [3]:6",
-        result.tests().getLast().report());
-  }
-
-  @Test
-  void haltIsACrash() throws Exception {
-    assertReport(
-        Verdict.CRASHED,
-        "The process that ran the test has ended, with exit code 3",
-        "null",
-        plain("Runtime.getRuntime().halt(3);"));
+    assertEquals(List.of(), result.tests());
+    assertEquals(0, result.points());
+    NotAllowed found = result.notAllowed().getFirst();
+    assertEquals("System.exit", found.what());
+    assertEquals("cell [3]:7", found.place());
+    assertEquals("System.exit(0);", found.source());
+    assertTrue(CheckHtml.of(result).contains("✗ not allowed, cell [3]:7"));
+    assertTrue(CheckText.of(result).getLast().contains("0 of 3 points"));
   }
 
   @Test
