@@ -34,9 +34,12 @@ class Reported(DeadlockTest):
             "  for (int job : jobs) { }\n"
             "}).join();"
         )
-        self.assertIn('"worker" waits', answer.traceback)
-        self.assertIn('channel "jobs"', answer.traceback)
+        self.assertIn('"worker" waits to receive from channel "jobs"', answer.traceback)
         self.assertIn(f"lambda in {cell}:3", answer.traceback)
+
+    def test_a_stream_of_a_channel_that_nobody_closes(self):
+        answer, _ = self.deadlocked('Channel.<Integer>unbuffered("jobs").stream().toList()')
+        self.assertIn('the cell waits in Stream.toList on channel "jobs"', answer.traceback)
 
     def test_a_cell_that_is_executed_again(self):
         code = 'var order = Channel.<Integer>unbuffered("orders").receive();'

@@ -72,7 +72,8 @@ final class WaitReport {
           "  ("
               + older
               + (older == 1 ? " thread" : " threads")
-              + " of earlier cells still wait too)");
+              + " of earlier cells still "
+              + (older == 1 ? "waits, too)" : "wait, too)"));
     }
     return lines;
   }
@@ -152,7 +153,7 @@ final class WaitReport {
     }
     return switch (call.map(StackTraceElement::getMethodName).orElse("")) {
       case "send" -> "waits to send to " + describe(blocker);
-      case "receive" -> "waits to receive from " + describe(blocker);
+      case "receive", "hasNext" -> "waits to receive from " + describe(blocker);
       case "await" -> "waits for " + describe(blocker);
       default -> "waits in " + operation + " on " + describe(blocker);
     };
@@ -191,8 +192,11 @@ final class WaitReport {
     return Optional.ofNullable(call);
   }
 
+  /** What a reader knows a class as: {@code ReferencePipeline} is a stream. */
   private static String simple(String className) {
-    return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+    return className.startsWith("java.util.stream.")
+        ? "Stream"
+        : className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
   }
 
   private static Long owner(AbstractOwnableSynchronizer lock) {
