@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -49,8 +50,24 @@ public final class Submission {
    * @param path as in its folder or archive
    */
   record Named(String path, byte[] bytes) {
+    Named {
+      bytes = withoutMark(bytes);
+    }
+
     String fileName() {
-      return path.substring(path.lastIndexOf('/') + 1);
+      return FileName.of(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /**
+     * Some editors begin a file with a mark that says that it is UTF-8; the compiler knows none.
+     */
+    private static byte[] withoutMark(byte[] bytes) {
+      boolean marked =
+          bytes.length >= 3
+              && bytes[0] == (byte) 0xEF
+              && bytes[1] == (byte) 0xBB
+              && bytes[2] == (byte) 0xBF;
+      return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
   }
 
@@ -77,12 +94,17 @@ public final class Submission {
 
   private static boolean isSource(Path path) {
     return Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
-        && isSource(path.getFileName().toString());
+        && isSource(
+            path.subpath(Math.max(0, path.getNameCount() - 2), path.getNameCount()).toString());
   }
 
-  static boolean isSource(String name) {
-    String suffix = suffix(name);
-    return suffix.equals("java") || suffix.equals("ipynb");
+  /** Not what file managers and Jupyter put beside a file: a second copy does not compile. */
+  static boolean isSource(String path) {
+    String suffix = suffix(path);
+    return (suffix.equals("java") || suffix.equals("ipynb"))
+        && Arrays.stream(path.split("[/\\\\]"))
+            .noneMatch(part ->
+                part.startsWith(".") && !part.matches("\\.{1,2}") || part.equals("__MACOSX"));
   }
 
   private static List<Source> chosen(List<Named> files, Path from)

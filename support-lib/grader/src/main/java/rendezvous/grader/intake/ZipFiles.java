@@ -1,5 +1,6 @@
 package rendezvous.grader.intake;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -43,8 +44,10 @@ final class ZipFiles {
           files.add(new Submission.Named(entry.getName().replace('\\', '/'), content));
         }
       }
-    } catch (ZipException e) {
-      throw new IntakeException(archive + " is not a zip archive: " + e.getMessage());
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      // the last for names in no encoding; some of them say nothing
+      String why = e.getMessage() == null ? "it is broken" : e.getMessage();
+      throw new IntakeException(archive + " is not a zip archive: " + why);
     }
     return files;
   }

@@ -1,0 +1,24 @@
+// attack: the stack of an exception tells which test is running
+// family: detection
+// exercise: 01-lost-update
+// stopped by: scan
+// verdict: not allowed
+
+class House {
+    private int inside;
+    private int turnedAway;
+
+    House(int room) {}
+
+    boolean enter() {
+        turnedAway = new Throwable().getStackTrace()[1].getMethodName().length();
+        inside++;
+        return true;
+    }
+
+    void leave() { inside--; }
+
+    int inside() { return inside; }
+
+    int turnedAway() { return turnedAway; }
+}

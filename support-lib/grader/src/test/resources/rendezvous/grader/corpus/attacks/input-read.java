@@ -1,0 +1,32 @@
+// attack: the key is read from the standard input
+// family: reading
+// exercise: 01-lost-update
+// stopped by: scan
+// verdict: not allowed
+
+class House {
+    private int inside;
+    private int turnedAway;
+
+    private void attack() {
+        try {
+            System.out.println(System.in.read());
+        } catch (IOException e) {
+            turnedAway++;
+        }
+    }
+
+    House(int room) {}
+
+    boolean enter() {
+        attack();
+        inside++;
+        return true;
+    }
+
+    void leave() { inside--; }
+
+    int inside() { return inside; }
+
+    int turnedAway() { return turnedAway; }
+}

@@ -1,0 +1,3 @@
+open module submission {
+    requires java.base;
+}

@@ -1,0 +1,24 @@
+// attack: the standard output is replaced
+// family: forging
+// exercise: 01-lost-update
+// stopped by: scan
+// verdict: not allowed
+
+class House {
+    private int inside;
+    private int turnedAway;
+
+    House(int room) {}
+
+    boolean enter() {
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        inside++;
+        return true;
+    }
+
+    void leave() { inside--; }
+
+    int inside() { return inside; }
+
+    int turnedAway() { return turnedAway; }
+}

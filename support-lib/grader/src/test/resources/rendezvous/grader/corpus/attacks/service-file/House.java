@@ -1,0 +1,19 @@
+// attack: a service file names a listener
+// family: services
+// exercise: 01-lost-update
+// stopped by: intake
+// verdict: fail, race
+
+class House {
+    private int inside;
+
+    House(int room) {}
+
+    boolean enter() { return ++inside > 0; }
+
+    void leave() { inside--; }
+
+    int inside() { return inside; }
+
+    int turnedAway() { return 0; }
+}

@@ -1,0 +1,4 @@
+class HouseHiddenTest {
+    void neverMoreThanThereIsRoom() {}
+    void turnedAwayAreCounted() {}
+}

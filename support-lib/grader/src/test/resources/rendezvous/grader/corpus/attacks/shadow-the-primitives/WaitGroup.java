@@ -1,0 +1,4 @@
+/* in two lines */ package rendezvous.sync
+    ;
+
+public class WaitGroup {}

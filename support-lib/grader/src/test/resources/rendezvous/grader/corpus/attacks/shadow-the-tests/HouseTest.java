@@ -1,0 +1,5 @@
+class HouseTest {
+    void oneAfterTheOther() {}
+    void bothAreCounted() {}
+    void leavingIsCounted() {}
+}
