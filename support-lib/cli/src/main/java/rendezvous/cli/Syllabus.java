@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The table of contents, as {@code syllabus.yaml} gives it: chapters in order, and in each its
@@ -83,6 +85,12 @@ public record Syllabus(
           || name.equalsIgnoreCase(slug())
           || name.equalsIgnoreCase(file);
     }
+
+    /** Whether this is 5.2a or 5.2b, and the name 5.2 or 52. */
+    private boolean isPartOf(String name) {
+      return Stream.of(number(), section)
+          .anyMatch(own -> own.matches(Pattern.quote(name) + "[a-z]"));
+    }
   }
 
   /** Every notebook of every chapter, in order. */
@@ -100,12 +108,17 @@ public record Syllabus(
 
   /**
    * The notebook that a person names by its number ({@code 11}), its section ({@code 1.1}), its
-   * slug, its file name, or a path to it; empty when there is none.
+   * slug, its file name, or a path to it. A section in several notebooks ({@code 5.2a} and {@code
+   * 5.2b}) names them all ({@code 5.2}). Empty when there is none.
    */
-  public Optional<Notebook> find(String name) {
+  public List<Notebook> find(String name) {
     String lastPart =
         Path.of(name).getFileName() == null ? "" : Path.of(name).getFileName().toString();
-    return notebooks().stream().filter(notebook -> notebook.isCalled(lastPart)).findFirst();
+    List<Notebook> called =
+        notebooks().stream().filter(notebook -> notebook.isCalled(lastPart)).toList();
+    return called.isEmpty()
+        ? notebooks().stream().filter(notebook -> notebook.isPartOf(lastPart)).toList()
+        : called;
   }
 
   /** The notebooks that a person who typed an unknown name may have meant, the likeliest first. */

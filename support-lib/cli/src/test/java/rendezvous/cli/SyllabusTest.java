@@ -80,7 +80,7 @@ class SyllabusTest {
     Syllabus.Notebook tour = course.notebooks().getFirst();
     assertEquals(0, course.chapterOf(tour).number());
     for (String name : List.of("00", "0.0", "00-tour-of-the-lab", tour.file())) {
-      assertEquals(tour, course.find(name).orElseThrow());
+      assertEquals(List.of(tour), course.find(name));
     }
   }
 
@@ -95,7 +95,19 @@ class SyllabusTest {
         "11-Shared-Variables"
       })
   void findsANotebookByEveryNameItHas(String name) {
-    assertEquals("11", syllabus.find(name).orElseThrow().number());
+    assertEquals("11", syllabus.find(name).getFirst().number());
+  }
+
+  @Test
+  void aSectionInSeveralNotebooksNamesThemAll() {
+    var first = new Syllabus.Notebook("52a-one.ipynb", "5.2a", "One", 20);
+    var second = new Syllabus.Notebook("52b-two.ipynb", "5.2b", "Two", 20);
+    var parts =
+        new Syllabus("t", "s", List.of(new Syllabus.Chapter(5, "c", List.of(first, second))));
+    assertEquals(List.of(first, second), parts.find("5.2"));
+    assertEquals(List.of(first, second), parts.find("52"));
+    assertEquals(List.of(second), parts.find("5.2b"));
+    assertEquals(List.of(), parts.find("5"));
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 /**
- * Real components for notebooks: databases, web sites, a Git repository, other JVMs. They listen on
- * free ports of the loopback interface, keep what they can in the user's cache folder, and never
- * outlive the notebook.
+ * Real components for notebooks: databases, a message broker, web sites, a Git repository, other
+ * JVMs. They listen on free ports of the loopback interface, keep what they can in the user's cache
+ * folder, and never outlive the notebook.
  *
  * {@snippet :
  * Workbench bench = Workbench.open("2.5");

@@ -23,7 +23,11 @@ public final class NotebookNames {
     }
     Set<Syllabus.Notebook> wanted = new LinkedHashSet<>();
     for (String name : names) {
-      wanted.add(syllabus.find(name).orElseThrow(() -> unknown(syllabus, name)));
+      List<Syllabus.Notebook> found = syllabus.find(name);
+      if (found.isEmpty()) {
+        throw unknown(syllabus, name);
+      }
+      wanted.addAll(found);
     }
     return syllabus.notebooks().stream().filter(wanted::contains).toList();
   }
