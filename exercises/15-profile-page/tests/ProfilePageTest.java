@@ -32,8 +32,8 @@ class ProfilePageTest {
               id -> calls.meet(42),
               CACHED);
       assertEquals(
-          new Profile("Ada", List.of("bread"), 42, false),
-          page.load(Context.background(new VirtualTime()), "7"),
+          "Ada, orders [bread], 42 points",
+          Calls.text(page.load(Context.background(new VirtualTime()), "7")),
           "the page");
     });
   }
@@ -53,8 +53,8 @@ class ProfilePageTest {
               id -> 42,
               CACHED);
       assertEquals(
-          new Profile("Ada (cached)", List.of("bread"), 42, true),
-          page.load(Context.background(new VirtualTime()), "7"),
+          "Ada (cached), orders [bread], 42 points, degraded",
+          Calls.text(page.load(Context.background(new VirtualTime()), "7")),
           "the page");
     });
   }
@@ -89,8 +89,8 @@ class ProfilePageTest {
             time.advance(LIMIT);
           });
       assertEquals(
-          new Profile("Ada", List.of("bread"), 0, true),
-          page.load(Context.background(time), "7"),
+          "Ada, orders [bread], 0 points, degraded",
+          Calls.text(page.load(Context.background(time), "7")),
           "the page");
       clock.join();
     });
@@ -111,15 +111,15 @@ class ProfilePageTest {
       inside.await();
       for (int i = 0; i < 2; i++) {
         assertEquals(
-            new Part<>("fallback", true),
-            bulkhead.call(context, () -> "answer", "fallback"),
+            "fallback, as a fallback",
+            Calls.text(bulkhead.call(context, () -> "answer", "fallback")),
             "an answer while the only permit is taken");
       }
       leave.countDown();
       first.join();
       assertEquals(
-          new Part<>("answer", false),
-          bulkhead.call(context, () -> "answer", "fallback"),
+          "answer",
+          Calls.text(bulkhead.call(context, () -> "answer", "fallback")),
           "an answer when the permit has been given back");
     });
   }

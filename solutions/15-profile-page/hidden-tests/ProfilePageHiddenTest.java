@@ -34,10 +34,11 @@ class ProfilePageHiddenTest {
                 throw new IOException("connection refused");
               },
               "fallback");
-      assertEquals(new Part<>("fallback", true), failed, "the answer of a service that is down");
       assertEquals(
-          new Part<>("answer", false),
-          bulkhead.call(context, () -> "answer", "fallback"),
+          "fallback, as a fallback", Calls.text(failed), "the answer of a service that is down");
+      assertEquals(
+          "answer",
+          Calls.text(bulkhead.call(context, () -> "answer", "fallback")),
           "the answer of the next call");
     });
   }
