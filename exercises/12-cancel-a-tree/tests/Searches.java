@@ -7,6 +7,13 @@ import rendezvous.context.Context;
 final class Searches {
   private Searches() {}
 
+  /** An answer as a text: what it says of itself by equals does not count. */
+  static String text(Answer answer) {
+    return answer == null
+        ? "no answer"
+        : "hits [%s], missing %d".formatted(String.join(", ", answer.hits()), answer.missing());
+  }
+
   static Thread start(
       Context request, Duration limit, AtomicReference<Answer> answer, Shard... shards) {
     return Thread.ofVirtual()

@@ -48,6 +48,14 @@ public final class GradeTables {
     return csv.toString();
   }
 
+  /** A line for each pair of submissions. */
+  public static String likenesses(List<Likeness> pairs) {
+    Csv csv = new Csv();
+    csv.row("exercise", "student", "other", "percent");
+    pairs.forEach(each -> csv.row(each.exercise(), each.student(), each.other(), each.percent()));
+    return csv.toString();
+  }
+
   /**
    * What Canvas's gradebook imports: a column for each exercise. Who a student is, it takes from
    * the number in the names of downloaded submissions, or else from the SIS login.

@@ -12,7 +12,7 @@ interface Site {
 record Batch(List<String> bodies, int failed) {}
 
 class Downloads {
-    static Batch fetchAll(List<String> pages, Site site) {
+    static Batch fetchAll(List<String> pages, Site site) throws InterruptedException {
         return new Batch(new Liar(), 0);
     }
 }
