@@ -15,6 +15,8 @@ import rendezvous.cli.bench.BenchCommand;
 import rendezvous.cli.check.CheckCommand;
 import rendezvous.cli.clean.CleanCommand;
 import rendezvous.cli.doctor.DoctorCommand;
+import rendezvous.cli.image.ImageCommand;
+import rendezvous.cli.image.PrepareCommand;
 import rendezvous.cli.lab.LabCommand;
 import rendezvous.cli.run.RunCommand;
 import rendezvous.cli.test.TestCommand;
@@ -39,6 +41,8 @@ import rendezvous.cli.test.TestCommand;
       TestCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
+      ImageCommand.class,
+      PrepareCommand.class,
       CleanCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -56,7 +60,8 @@ public final class Course implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command given: run, lab, check, test, bench, doctor or clean");
+        spec.commandLine(),
+        "no command given: run, lab, check, test, bench, doctor, image or clean");
   }
 
   /** Runs the command and ends the process with its exit code. */

@@ -24,7 +24,20 @@ public record Project(Path home, Path classes) {
     if (home == null || classes == null) {
       throw CourseFailure.setup("start this program through ./course, which finds what it needs");
     }
-    return new Project(Path.of(home), Path.of(classes));
+    return new Project(Path.of(home), real(Path.of(classes)));
+  }
+
+  /**
+   * Without links: kernels know their jars by their paths, and in the container image the folder in
+   * {@code target/built} is a link to where the image keeps it.
+   */
+  private static Path real(Path classes) {
+    try {
+      return classes.toRealPath();
+    } catch (IOException e) {
+      throw CourseFailure.setup(
+          "cannot read " + classes + "; `./course clean` and the next command rebuild it");
+    }
   }
 
   /** The table of contents. */

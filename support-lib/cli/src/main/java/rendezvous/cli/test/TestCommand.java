@@ -15,7 +15,7 @@ import rendezvous.cli.Project;
     name = "test",
     description =
         "Run every test: Java units, the proofs of the primitives, the kernel, this command, the"
-            + " exercises, the notebooks, the browser.",
+            + " exercises, the notebooks, the browser; with --image, the container image instead.",
     footer = {
       "",
       "Each stage's full output is in target/test. Ends with a line 'N passed, N failed'."
@@ -26,9 +26,16 @@ public final class TestCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "STAGE",
       description =
-          "only this stage: unit, stress, mutants, kernel, command, exercises, notebooks or browser;"
-              + " may be repeated")
+          "only this stage: unit, stress, mutants, kernel, command, exercises, notebooks, browser or"
+              + " image; may be repeated")
   private List<String> only = List.of();
+
+  @Option(
+      names = "--image",
+      description =
+          "the stage image, which no other command runs: it downloads half a gigabyte and takes up"
+              + " to ten minutes")
+  private boolean image;
 
   @Option(
       names = "--thorough",
@@ -85,15 +92,23 @@ public final class TestCommand implements Callable<Integer> {
                 "support-lib/cli/src/test/python"),
             new ExerciseStage(project, thorough),
             new NotebookStage(project),
-            new BrowserStage(project));
+            new BrowserStage(project),
+            new ImageStage(project));
     List<String> names = all.stream().map(Stage::name).toList();
-    for (String name : only) {
+    List<String> wanted = new ArrayList<>(only);
+    if (image) {
+      wanted.add("image");
+    }
+    for (String name : wanted) {
       if (!names.contains(name)) {
         throw new CourseFailure(
             ExitCode.USAGE,
             "there is no stage '" + name + "'. There are: " + String.join(", ", names));
       }
     }
-    return all.stream().filter(stage -> only.isEmpty() || only.contains(stage.name())).toList();
+    return all.stream()
+        .filter(stage ->
+            wanted.isEmpty() ? !(stage instanceof ImageStage) : wanted.contains(stage.name()))
+        .toList();
   }
 }

@@ -32,7 +32,7 @@ class TallyTest {
   void readsNodesClosingLines() {
     assertEquals(
         new Tally(2, 2, 1),
-        BrowserStage.tallyOf("# tests 5\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 1\n"));
+        BrowserTests.tallyOf("# tests 5\n# pass 2\n# fail 1\n# cancelled 1\n# skipped 1\n"));
   }
 
   @Test
