@@ -9,15 +9,17 @@ import rendezvous.grader.Hint;
 import rendezvous.grader.InFlight;
 import rendezvous.grader.Points;
 import rendezvous.grader.Schedules;
+import rendezvous.grader.Verdict;
 
 class CrawlerTest {
 
   @Test
   @Points(3)
   @Hint(1)
+  @Hint(value = 2, on = Verdict.DEADLOCK)
   @DisplayName("Every page is written, in full batches and one with the rest")
   void batches() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       List<Integer> sizes = new ArrayList<>();
       List<String> written = new ArrayList<>();
       int failed =
@@ -41,7 +43,7 @@ class CrawlerTest {
   @Hint(1)
   @DisplayName("As many pages are fetched at the same time as there are workers")
   void workersMeet() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       InFlight fetches = InFlight.of(3);
       Crawler.crawl(List.of("a", "b", "c"), fetches::meet, 3, 2, pages -> {});
     });
@@ -52,7 +54,7 @@ class CrawlerTest {
   @Hint(4)
   @DisplayName("A page that fails is counted, and its worker goes on")
   void failedPages() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       List<String> written = new ArrayList<>();
       int failed =
           Crawler.crawl(

@@ -19,7 +19,7 @@ class PipelineTest {
   @Hint(1)
   @DisplayName("A stage sends every step in order, and closes what it sends into")
   void inOrderAndClosed() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> numbers = Channel.buffered("numbers", 3);
       Channel<String> texts = Channel.buffered("texts", 3);
       for (int i = 1; i <= 3; i++) {
@@ -44,7 +44,7 @@ class PipelineTest {
   @Hint(2)
   @DisplayName("Three stages pass on every element, in order, and then end")
   void threeStages() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> numbers = Channel.unbuffered("numbers");
       ReceiveChannel<String> texts =
           Pipeline.<Integer, Integer, Integer, String>connect(

@@ -18,7 +18,7 @@ class MergeTest {
   @Hint(1)
   @DisplayName("Every element of two inputs comes out, and then the output is closed")
   void everyElement() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       ReceiveChannel<Integer> merged = Merge.merge(List.of(Inputs.of(1, 2), Inputs.of(10)));
       List<Integer> received = merged.stream().toList();
       assertEquals(List.of(1, 2, 10), received.stream().sorted().toList(), "the elements, sorted");
@@ -30,7 +30,7 @@ class MergeTest {
   @Hint(1)
   @DisplayName("Elements of the same input stay in their order")
   void order() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       ReceiveChannel<Integer> merged = Merge.merge(List.of(Inputs.of(1, 2, 3), Inputs.of(10)));
       List<Integer> received = merged.stream().filter(n -> n < 10).toList();
       assertEquals(List.of(1, 2, 3), received, "the elements of the first input");
@@ -42,7 +42,7 @@ class MergeTest {
   @Hint(2)
   @DisplayName("An input that is silent does not hold up the others")
   void silentInput() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> silent = Channel.unbuffered("silent");
       ReceiveChannel<Integer> merged = Merge.merge(List.of(silent, Inputs.of(1, 2)));
       assertEquals(1, merged.receive(), "the first element of the input that speaks");

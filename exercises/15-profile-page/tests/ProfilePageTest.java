@@ -23,7 +23,7 @@ class ProfilePageTest {
   @Hint(4)
   @DisplayName("All three services are asked at the same time, and the page has their answers")
   void together() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       InFlight calls = InFlight.of(3);
       ProfilePage page =
           new ProfilePage(
@@ -43,7 +43,7 @@ class ProfilePageTest {
   @Hint(2)
   @DisplayName("A service that is down leaves a fallback, and a page that says so")
   void down() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       ProfilePage page =
           new ProfilePage(
               id -> {
@@ -64,7 +64,7 @@ class ProfilePageTest {
   @Hint(2)
   @DisplayName("A service that is slow is interrupted at its limit, and leaves a fallback")
   void slow() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       VirtualTime time = new VirtualTime();
       CountDownLatch asked = new CountDownLatch(1);
       CountDownLatch never = new CountDownLatch(1);
@@ -101,7 +101,7 @@ class ProfilePageTest {
   @Hint(1)
   @DisplayName("A full bulkhead gives the fallback at once, and does not grow by it")
   void full() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Context context = Context.background(new VirtualTime());
       Bulkhead bulkhead = new Bulkhead(1, LIMIT);
       CountDownLatch inside = new CountDownLatch(1);

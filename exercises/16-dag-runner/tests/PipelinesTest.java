@@ -12,12 +12,14 @@ import rendezvous.grader.Hint;
 import rendezvous.grader.InFlight;
 import rendezvous.grader.Points;
 import rendezvous.grader.Schedules;
+import rendezvous.grader.Verdict;
 
 class PipelinesTest {
 
   @Test
   @Points(3)
   @Hint(1)
+  @Hint(value = 2, on = Verdict.RACE)
   @DisplayName("A step runs after all that it needs, also if it stands before them in the list")
   void afterItsNeeds() {
     Schedules.check(() -> {

@@ -41,7 +41,7 @@ class FlowTest {
   @Hint(2)
   @DisplayName("As many works run at the same time as there are places")
   void together() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       InFlight works = InFlight.of(2);
       try (Flow flow = new Flow(Context.background(), 2)) {
         Task<String> one = flow.start(() -> works.meet("one"));

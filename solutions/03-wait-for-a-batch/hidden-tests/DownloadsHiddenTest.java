@@ -34,7 +34,7 @@ class DownloadsHiddenTest {
 
   @Test
   @Points(1)
-  @Hint(3)
+  @Hint(4)
   @DisplayName("Whoever waits for the batch can be interrupted")
   void interrupted() {
     Schedules.check(() -> {

@@ -1,7 +1,7 @@
 // mistake: an interrupt is swallowed, and half a batch returned as if it were whole
 // caught by: DownloadsHiddenTest.interrupted
 // verdict: fail
-// hint: 3
+// hint: 4
 
 interface Site {
     String get(String page) throws Exception;

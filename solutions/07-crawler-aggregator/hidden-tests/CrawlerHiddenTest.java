@@ -21,7 +21,7 @@ class CrawlerHiddenTest {
   @Hint(1)
   @DisplayName("No more pages are fetched at the same time than there are workers")
   void notMoreThanWorkers() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       InFlight fetches = InFlight.counting();
       Crawler.crawl(
           List.of("a", "b", "c", "d"), url -> fetches.during(() -> url), 2, 4, pages -> {});
@@ -35,7 +35,7 @@ class CrawlerHiddenTest {
   @Hint(3)
   @DisplayName("While the store stands still, only a bounded number of pages is fetched")
   void bounded() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       AtomicInteger fetched = new AtomicInteger();
       AtomicInteger whileWaiting = new AtomicInteger();
       Crawler.crawl(
@@ -64,7 +64,7 @@ class CrawlerHiddenTest {
   @Hint(3)
   @DisplayName("A batch that has been handed over is not touched again")
   void batchBelongsToTheStore() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       List<List<String>> kept = new ArrayList<>();
       Crawler.crawl(List.of("a", "b", "c"), url -> url, 1, 2, kept::add);
       assertEquals(List.of(List.of("a", "b"), List.of("c")), kept, "the batches, kept by the store");
@@ -76,7 +76,7 @@ class CrawlerHiddenTest {
   @Hint(4)
   @DisplayName("If the store fails, its exception is thrown and no worker is left behind")
   void storeFails() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       AtomicReference<String> outcome = new AtomicReference<>("no exception");
       try {
         Crawler.crawl(
@@ -99,7 +99,7 @@ class CrawlerHiddenTest {
   @Hint(2)
   @DisplayName("Without urls nothing is written, and the crawl ends")
   void noUrls() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       List<List<String>> kept = new ArrayList<>();
       assertEquals(0, Crawler.crawl(List.of(), url -> url, 2, 2, kept::add), "failed pages");
       assertEquals(List.of(), kept, "batches");

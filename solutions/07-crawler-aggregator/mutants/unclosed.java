@@ -1,7 +1,7 @@
 // mistake: unclosed channel: the writer waits for a page that never comes
 // caught by: CrawlerTest.batches
 // verdict: deadlock
-// hint: 1
+// hint: 2
 
 interface Fetcher {
     String fetch(String url) throws Exception;

@@ -20,7 +20,7 @@ class PipelineHiddenTest {
   @Hint(3)
   @DisplayName("When a step throws, the reader gets what came before, and then the reason")
   void failureGoesDownstream() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> numbers = Channel.buffered("numbers", 2);
       Channel<Integer> results = Channel.buffered("results", 2);
       numbers.send(1);
@@ -47,7 +47,7 @@ class PipelineHiddenTest {
   @Hint(4)
   @DisplayName("When a step throws, those who send to the stage still come to their end")
   void upstreamEnds() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> numbers = Channel.unbuffered("numbers");
       Thread sender =
           Thread.startVirtualThread(() -> {
@@ -71,7 +71,7 @@ class PipelineHiddenTest {
   @Hint(3)
   @DisplayName("A cause that comes from upstream goes through all stages")
   void causeTravels() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> numbers = Channel.buffered("numbers", 1);
       Exception why = new Exception("the disk is gone");
       numbers.send(1);
@@ -91,7 +91,7 @@ class PipelineHiddenTest {
   @Hint(2)
   @DisplayName("The three stages work at the same time, on different elements")
   void atTheSameTime() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> numbers = Channel.buffered("numbers", 3);
       for (int i = 1; i <= 3; i++) {
         numbers.send(i);
@@ -125,7 +125,7 @@ class PipelineHiddenTest {
   @Hint(3)
   @DisplayName("A stage that is interrupted says so, and does not leave its reader waiting")
   void interrupted() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> numbers = Channel.unbuffered("numbers");
       Channel<Integer> results = Channel.unbuffered("results");
       AtomicReference<String> outcome = new AtomicReference<>();

@@ -20,7 +20,7 @@ class MergeHiddenTest {
   @Hint(2)
   @DisplayName("Without inputs the output is closed at once")
   void noInputs() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       ReceiveChannel<Integer> merged = Merge.merge(List.<ReceiveChannel<Integer>>of());
       assertEquals(List.of(), merged.stream().toList(), "the elements of no inputs");
     });
@@ -31,7 +31,7 @@ class MergeHiddenTest {
   @Hint(3)
   @DisplayName("A cause of an input becomes the cause of the output, after all elements")
   void cause() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Exception why = new Exception("the sensor is broken");
       Channel<Integer> broken = Inputs.holding(1);
       broken.close(why);
@@ -49,7 +49,7 @@ class MergeHiddenTest {
   @Hint(3)
   @DisplayName("Of two causes one is told, and the output is closed only once")
   void twoCauses() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> one = Inputs.holding();
       Channel<Integer> two = Inputs.holding();
       one.close(new Exception("one"));
@@ -66,7 +66,7 @@ class MergeHiddenTest {
   @Hint(4)
   @DisplayName("While nobody reads, at most one element of each input is taken")
   void noHiddenStore() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Channel<Integer> input = Inputs.holding(1, 2, 3, 4);
       ReceiveChannel<Integer> merged = Merge.merge(List.<ReceiveChannel<Integer>>of(input));
       Thread.sleep(1); // ends when the forwarders can do no more

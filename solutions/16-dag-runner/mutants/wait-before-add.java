@@ -1,7 +1,7 @@
 // mistake: wait before add: a task that is counted in by another one which is already counted out
 // caught by: PipelinesTest.afterItsNeeds
 // verdict: race
-// hint: 1
+// hint: 2
 
 interface Work {
     void run() throws Exception;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -64,11 +66,11 @@ class FlowHiddenTest {
   void severalWait() {
     Schedules.check(() -> {
       try (Flow flow = new Flow(Context.background(), 1)) {
-        AtomicInteger sum = new AtomicInteger();
-        Task<Integer> task = flow.start(() -> 21);
-        Schedules.Action waiter = () -> sum.addAndGet(task.await().orElseThrow());
+        List<Result<Integer>> given = Collections.synchronizedList(new ArrayList<>());
+        Task<Integer> task = flow.start(() -> 42);
+        Schedules.Action waiter = () -> given.add(task.await());
         Schedules.together(waiter, waiter);
-        assertEquals(42, sum.get(), "the sum of what two threads were given");
+        assertEquals(List.of(Result.ok(42), Result.ok(42)), given, "what two threads were given");
       }
     });
   }
@@ -78,7 +80,7 @@ class FlowHiddenTest {
   @Hint(6)
   @DisplayName("first gives the first value, and one error with the others if there is none")
   void first() {
-    Schedules.check(() -> {
+    Schedules.atMost(100).run(() -> {
       Callable<String> broken =
           () -> {
             throw new IOException("no route to host");
@@ -105,7 +107,7 @@ class FlowHiddenTest {
   }
 
   @Test
-  @Points(2)
+  @Points(1)
   @Hint(3)
   @DisplayName("When the parent is done, works are interrupted, and those without a place never run")
   void parentDone() {
@@ -128,6 +130,35 @@ class FlowHiddenTest {
         parent.cancel();
         assertEquals("cancelled", Ends.of(one.await()), "what came of the first work");
         assertEquals("cancelled", Ends.of(two.await()), "what came of the second work");
+        assertEquals(1, ran.get(), "works that have run, with 1 place");
+      }
+    });
+  }
+
+  @Test
+  @Points(1)
+  @Hint(3)
+  @DisplayName("A place that is given back because the parent is done is not used again")
+  void placeOfAStoppedWork() {
+    Schedules.atMost(100).run(() -> {
+      CancellableContext parent = Context.background().withCancel();
+      CountDownLatch inside = new CountDownLatch(1);
+      AtomicInteger ran = new AtomicInteger();
+      Callable<String> work =
+          () -> {
+            ran.incrementAndGet();
+            inside.countDown();
+            parent.done().receiveOrClosed(); // ends as soon as the parent is done
+            parent.check();
+            return "too late";
+          };
+      try (Flow flow = new Flow(parent, 1)) {
+        List<Task<String>> tasks = List.of(flow.start(work), flow.start(work), flow.start(work));
+        inside.await();
+        parent.cancel();
+        for (Task<String> task : tasks) {
+          assertEquals("cancelled", Ends.of(task.await()), "what came of a work");
+        }
         assertEquals(1, ran.get(), "works that have run, with 1 place");
       }
     });

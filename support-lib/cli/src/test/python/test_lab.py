@@ -44,6 +44,15 @@ class LabTest(CourseTest):
         self.assertEqual(130, process.wait(60))
         self.assert_no_process_left()
 
+    def test_opens_an_exercise(self):
+        with (self.folder / "syllabus.yaml").open("a") as syllabus:
+            syllabus.write(
+                'exercises:\n  - slug: 01-first\n    section: "1.1"\n    title: First\n'
+                "    points: 1\n    minutes: 5\n"
+            )
+        _, _, page, _ = self.start_lab("01-first")
+        self.assertTrue(page.endswith("exercises/01-first/exercise.ipynb"), page)
+
     def test_keeps_the_token(self):
         _, address, _, _ = self.start_lab()
         with self.assertRaises(urllib.error.HTTPError) as refused:

@@ -53,6 +53,13 @@ public record Syllabus(
     return exercises.stream().filter(exercise -> exercise.isCalled(name)).findFirst();
   }
 
+  /** The exercises about a chapter's sections, in order. */
+  public List<Exercise> exercisesOf(Chapter chapter) {
+    return exercises.stream()
+        .filter(exercise -> exercise.section().startsWith(chapter.number() + "."))
+        .toList();
+  }
+
   /** A chapter of the article. */
   public record Chapter(int number, String title, List<Notebook> notebooks) {
     public Chapter {

@@ -183,14 +183,17 @@ public final class Exploration {
   }
 
   /**
-   * How long, in real time, a thread may run or be blocked without coming to a point; 15 s if not
-   * set.
+   * How long a thread may run or be blocked without coming to a point; 15 s if not set. While it
+   * runs on a busy machine, that is counted as for {@link #budget}.
    */
   public Exploration stuckAfter(Duration limit) {
     return with(settings.withStuck(Objects.requireNonNull(limit)));
   }
 
-  /** After how much real time no further schedule is begun; never if not set. */
+  /**
+   * After how much time no further schedule is begun; never if not set. On a busy machine it is the
+   * time that this process was given, and up to three times as much may pass.
+   */
   public Exploration budget(Duration limit) {
     return with(settings.withBudget(Objects.requireNonNull(limit)));
   }

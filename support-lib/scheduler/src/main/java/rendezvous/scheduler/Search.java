@@ -47,13 +47,14 @@ final class Search {
     carrier.start();
     try {
       long steps = -1;
-      long since = System.nanoTime();
+      Effort since = Effort.begin();
       while (!carrier.join(LOOK)) {
         Run run = running;
         if (run != null && run.steps() + seed != steps) {
           steps = run.steps() + seed;
-          since = System.nanoTime();
-        } else if (System.nanoTime() - since > settings.limits().stuck().toNanos()) {
+          since = Effort.begin();
+        } else if (since.exceeds(
+            settings.limits().stuck(), carrier.getState() == Thread.State.RUNNABLE)) {
           stopped = true;
           return stuck(run);
         }
@@ -94,12 +95,12 @@ final class Search {
 
   private Outcome search() {
     Scenario scenario = load();
-    long start = System.nanoTime();
+    Effort effort = Effort.begin();
     long steps = 0;
     int threads = 0;
     String outsider = null;
     int i = 0;
-    while (i < schedules && !stopped && (i == 0 || !isOver(start))) {
+    while (i < schedules && !stopped && (i == 0 || !isOver(effort))) {
       if (i > 0 && settings.freshClasses()) {
         scenario = load();
       }
@@ -118,9 +119,8 @@ final class Search {
     return new Outcome.Passed(i, steps, threads, outsider == null ? null : takesPart(outsider));
   }
 
-  private boolean isOver(long start) {
-    return settings.limits().budget() != null
-        && System.nanoTime() - start > settings.limits().budget().toNanos();
+  private boolean isOver(Effort effort) {
+    return settings.limits().budget() != null && effort.exceeds(settings.limits().budget());
   }
 
   private Scenario load() {

@@ -12,7 +12,7 @@ record Settings(
     boolean strict,
     Limits limits) {
 
-  /** Limits of real time; no budget: null. */
+  /** Limits of time; no budget: null. */
   record Limits(Duration grace, Duration patience, Duration stuck, Duration budget) {}
 
   static final Settings DEFAULT =

@@ -41,19 +41,23 @@ final class IndexPage {
 
   private String head() {
     Syllabus syllabus = contents.syllabus();
-    int minutes = syllabus.notebooks().stream().mapToInt(Syllabus.Notebook::minutes).sum();
+    int minutes =
+        syllabus.notebooks().stream().mapToInt(Syllabus.Notebook::minutes).sum()
+            + syllabus.exercises().stream().mapToInt(Syllabus.Exercise::minutes).sum();
+    int exercises = syllabus.exercises().size();
     String claims = Verdicts.summary(allClaims());
     return """
     <header class="title">
     <h1>%s</h1>
     <p class="subtitle">%s</p>
-    <p class="facts"><span>%s</span> <span>%s of study</span>%s</p>
+    <p class="facts"><span>%s</span> %s<span>%s of study</span>%s</p>
     </header>
     """
         .formatted(
             Html.escape(syllabus.title()),
             Html.escape(syllabus.subtitle()),
             Html.count(syllabus.notebooks().size(), "notebook"),
+            exercises == 0 ? "" : "<span>" + Html.count(exercises, "exercise") + "</span> ",
             hours(minutes),
             claims.isEmpty() ? "" : " <a href=\"#claims\">" + claims + "</a>");
   }
@@ -83,9 +87,37 @@ final class IndexPage {
       for (Syllabus.Notebook entry : chapter.notebooks()) {
         html.append(line(entry));
       }
-      html.append("</ol>\n</section>\n");
+      html.append("</ol>\n").append(exercises(chapter)).append("</section>\n");
     }
     return html.toString();
+  }
+
+  /** By name and place: they are not run, and a book may be read where they are not. */
+  private String exercises(Syllabus.Chapter chapter) {
+    StringBuilder items = new StringBuilder();
+    for (Syllabus.Exercise exercise : contents.syllabus().exercisesOf(chapter)) {
+      items.append(
+          """
+          <li><span class="number">%d</span>\
+          <span class="name">%s <code>exercises/%s</code></span>\
+          <span class="minutes">%d min</span>\
+          <span class="status">%s</span></li>
+          """
+              .formatted(
+                  Integer.parseInt(exercise.number()),
+                  Html.escape(exercise.title()),
+                  Html.escape(exercise.slug()),
+                  exercise.minutes(),
+                  Html.count(exercise.points(), "point")));
+    }
+    return items.isEmpty()
+        ? ""
+        : """
+        <h3 id="exercises-%d">Exercises</h3>
+        <ol>
+        %s</ol>
+        """
+            .formatted(chapter.number(), items);
   }
 
   private String line(Syllabus.Notebook entry) {

@@ -3,7 +3,6 @@ package rendezvous.cli.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -86,6 +85,19 @@ public final class CheckCommand implements Callable<Integer> {
         defaultValue = "1",
         description = "run each mutant so often; default: ${DEFAULT-VALUE}")
     private int mutantRuns;
+
+    /** Before the work, not after it. */
+    private void refuseNonsense() {
+      if (runs < 1 || mutantRuns < 1) {
+        throw new CourseFailure(ExitCode.USAGE, "--runs and --mutant-runs must be 1 or more");
+      }
+      if (json != null) {
+        Path file = json.toAbsolutePath();
+        if (Files.isDirectory(file) || !Files.isWritable(file.getParent())) {
+          throw new CourseFailure(ExitCode.USAGE, "cannot write a file " + file);
+        }
+      }
+    }
   }
 
   @Override
@@ -94,6 +106,7 @@ public final class CheckCommand implements Callable<Integer> {
     Syllabus syllabus = project.syllabus();
     try {
       if (proof != null) {
+        proof.refuseNonsense();
         return new Proofs(project, proof.runs, proof.mutantRuns)
             .run(name == null ? syllabus.exercises() : List.of(named(syllabus)), proof.json);
       }
@@ -172,16 +185,17 @@ public final class CheckCommand implements Callable<Integer> {
             ? submission
             : name.endsWith(".ipynb") ? Path.of(name) : exercise.notebook();
     try (Checker checker = Checker.ofSubmissions()) {
-      boolean passed = check(project, entry, exercise, file, checker);
-      while (watch) {
-        FileTime before = Files.getLastModifiedTime(file);
+      while (true) {
+        SavedFiles judged = SavedFiles.of(file);
+        boolean passed = check(project, entry, exercise, file, checker);
+        if (!watch) {
+          return passed ? ExitCode.OK : ExitCode.FAILED;
+        }
         System.out.println("Waiting for " + file + " to be saved; Ctrl-C ends it.");
-        while (!Files.exists(file) || Files.getLastModifiedTime(file).equals(before)) {
+        while (judged.areThoseOf(file)) {
           Thread.sleep(MILLIS_BETWEEN_LOOKS);
         }
-        passed = check(project, entry, exercise, file, checker);
       }
-      return passed ? ExitCode.OK : ExitCode.FAILED;
     }
   }
 

@@ -30,7 +30,9 @@ public final class LabCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "NOTEBOOK",
-      description = "which notebook to open: 11, 1.1, 11-shared-variables or its file name")
+      description =
+          "which notebook to open: 11, 1.1, 11-shared-variables or its file name; or an exercise:"
+              + " 01-lost-update")
   private String name;
 
   @Option(
@@ -45,15 +47,25 @@ public final class LabCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Project project = Project.current();
-    List<Syllabus.Notebook> opened =
-        name == null ? List.of() : NotebookNames.resolve(project.syllabus(), List.of(name));
+    String file = name == null ? "" : file(project.syllabus(), name);
     int free = freePort();
     Jupyter jupyter = new JupyterSetup(project).ensure(true);
     System.out.println("Jupyter: " + jupyter);
     Fonts.ensure(project);
     Kernels.install(project);
-    String file = opened.isEmpty() ? "" : "notebooks/" + opened.getFirst().file();
     return new LabServer(project, jupyter).serve(free, file, !noBrowser && hasDisplay());
+  }
+
+  /**
+   * The file of a notebook, or of an exercise that is named by its slug, in the course's folder.
+   */
+  private static String file(Syllabus syllabus, String name) {
+    return syllabus.exercises().stream()
+        .filter(exercise -> exercise.slug().equals(name))
+        .findFirst()
+        .map(exercise -> "exercises/" + exercise.slug() + "/exercise.ipynb")
+        .orElseGet(
+            () -> "notebooks/" + NotebookNames.resolve(syllabus, List.of(name)).getFirst().file());
   }
 
   /**

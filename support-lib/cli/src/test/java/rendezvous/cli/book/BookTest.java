@@ -98,7 +98,7 @@ class BookTest {
 
     assertTrue(index.contains("Shared variables and &lt;races&gt;</a>"));
     assertTrue(index.contains("20 min"));
-    assertTrue(index.contains("1 h 20 min of study"));
+    assertTrue(index.contains("1 h 55 min of study"));
     assertTrue(index.contains("1 of 3 claims reproduced"));
     assertTrue(index.contains("1 reproduced, 1 not reproduced, 1 not measurable here"));
     assertTrue(index.contains("href=\"11-shared-variables.html#claim-lost-updates\""));
@@ -106,6 +106,19 @@ class BookTest {
     assertTrue(index.contains("not run</span>"));
     assertFalse(index.contains("13-no-timeout-no-error.html"));
     assertTrue(index.contains("<dt>Java</dt>"));
+  }
+
+  @Test
+  void theIndexNamesTheExercisesOfAChapterAndWhereTheyAre() throws IOException {
+    String index = writtenPage("index.html");
+
+    assertTrue(index.contains("<span>2 exercises</span>"));
+    int ofFirst =
+        index.indexOf("Fix the &lt;lost&gt; update <code>exercises/01-lost-update</code>");
+    int second = index.indexOf("id=\"chapter-2\"");
+    assertTrue(index.indexOf("id=\"exercises-1\"") < ofFirst && ofFirst < second);
+    assertTrue(second < index.indexOf("<code>exercises/03-wait</code>"));
+    assertTrue(index.contains("10 points</span>") && index.contains("1 point</span>"));
   }
 
   @Test

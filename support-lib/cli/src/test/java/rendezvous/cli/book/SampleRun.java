@@ -32,7 +32,10 @@ final class SampleRun {
           List.of(
               new Syllabus.Chapter(
                   1, "The problem of getting a result back", List.of(SHARED, CHANNELS, NOT_RUN)),
-              new Syllabus.Chapter(2, "WaitGroup & closure", List.of(WAIT))));
+              new Syllabus.Chapter(2, "WaitGroup & closure", List.of(WAIT))),
+          List.of(
+              new Syllabus.Exercise("01-lost-update", "1.1", "Fix the <lost> update", 10, 15),
+              new Syllabus.Exercise("03-wait", "2.2", "Wait for a batch", 1, 20)));
 
   private final Path folder;
 

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import rendezvous.grader.Verdict;
 import rendezvous.grader.compile.ExpectedTest;
 import rendezvous.grader.compile.Source;
 import rendezvous.grader.exercise.ExerciseFolder;
 import rendezvous.grader.exercise.Mutant;
 import rendezvous.grader.intake.IntakeException;
 import rendezvous.grader.intake.Submission;
+import rendezvous.grader.judge.TestReport;
 
 /**
  * Whether an exercise is one: its starter fails, its solution passes, and each of its mutants is
@@ -51,12 +53,23 @@ public record ExerciseProof(
    * @param name what it is called
    * @param caughtBy the test that is meant to catch it
    * @param verdict what it came to, the last time
+   * @param sentence what that says is wrong, the last time
    * @param hint the hint that it led to, the last time; 0 if to none
    * @param caught in how many runs it was caught as it should be
    * @param runs of how many
    */
   public record MutantProof(
-      String name, String caughtBy, String verdict, int hint, int caught, int runs) {}
+      String name,
+      String caughtBy,
+      String verdict,
+      String sentence,
+      int hint,
+      int caught,
+      int runs) {
+    static MutantProof notRun(Mutant mutant, String verdict, int runs) {
+      return new MutantProof(mutant.name(), mutant.caughtBy(), verdict, "", 0, 0, runs);
+    }
+  }
 
   /**
    * Finds out.
@@ -157,6 +170,13 @@ public record ExerciseProof(
       }
     }
 
+    private static String sentence(TestReport report) {
+      return report.expected() == null
+          ? report.sentence()
+          : "%s: expected %s, was %s"
+              .formatted(report.sentence(), report.expected(), report.actual());
+    }
+
     private MutantProof prove(Mutant mutant, int runs) throws IOException, InterruptedException {
       List<ExpectedTest> intended =
           exercise.tests().stream()
@@ -164,7 +184,7 @@ public record ExerciseProof(
               .toList();
       if (intended.isEmpty()) {
         problems.add("mutant %s: there is no test %s".formatted(mutant.name(), mutant.caughtBy()));
-        return new MutantProof(mutant.name(), mutant.caughtBy(), "", 0, 0, runs);
+        return MutantProof.notRun(mutant, "", runs);
       }
       List<CheckResult> results =
           checker.checkRuns(exercise.withTests(intended), List.of(mutant.source()), runs);
@@ -172,7 +192,7 @@ public record ExerciseProof(
         problems.add(
             "mutant %s does not compile: %s"
                 .formatted(mutant.name(), results.getFirst().compiled().firstError().text()));
-        return new MutantProof(mutant.name(), mutant.caughtBy(), "does not compile", 0, 0, runs);
+        return MutantProof.notRun(mutant, Verdict.DOES_NOT_COMPILE.text(), runs);
       }
       int caught = 0;
       TestResult other = null;
@@ -203,6 +223,7 @@ public record ExerciseProof(
           mutant.name(),
           mutant.caughtBy(),
           last.report().verdict().text(),
+          sentence(last.report()),
           last.hint().orElse(0),
           caught,
           runs);

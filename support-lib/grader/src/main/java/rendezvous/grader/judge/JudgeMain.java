@@ -18,9 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import rendezvous.grader.LiveThreads;
 import rendezvous.grader.Schedules;
 import rendezvous.grader.Verdict;
+import rendezvous.scheduler.Effort;
 
 /**
  * The process that runs tests. Warms up, and then, again and again, says that it is ready, takes a
@@ -55,7 +57,11 @@ public final class JudgeMain {
         new JudgeMain(
             new DataOutputStream(
                 new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))));
-    judge.serve(in);
+    try {
+      judge.serve(in);
+    } finally { // not by an orderly end: the hook is for tests that end the process
+      Runtime.getRuntime().halt(1);
+    }
   }
 
   private void serve(DataInputStream in) throws IOException, InterruptedException {
@@ -80,6 +86,8 @@ public final class JudgeMain {
         requests.add(Wire.readRequest(in));
       }
     } catch (IOException e) {
+      // its end
+    } finally { // memory may be short, too
       Runtime.getRuntime().halt(1);
     }
   }
@@ -110,11 +118,10 @@ public final class JudgeMain {
     thread.setDaemon(true);
     thread.setContextClassLoader(loader);
     StuckTest stuck = new StuckTest(thread, before, explanation);
-    long start = System.nanoTime();
+    Effort effort = Effort.begin();
     thread.start();
     while (!thread.join(Duration.ofMillis(MILLIS_BETWEEN_LOOKS))) {
-      boolean late = System.nanoTime() - start > request.limit().toNanos();
-      if (late || stuck.isHopeless()) {
+      if (effort.exceeds(request.limit(), stuck.isWorking()) || stuck.isHopeless()) {
         report(stuck.report(request.limit()).withOutput(printed.take()));
         giveUp();
       }
@@ -134,22 +141,35 @@ public final class JudgeMain {
     }
   }
 
-  /** What runs when a test ends the process: says who it was. */
+  /**
+   * What runs when a test ends the process: says who it was. Nobody was it if a signal did, such as
+   * a terminal's Ctrl-C, which is meant for the process that has started this one. Then the tests
+   * go on until that one ends.
+   */
   private void explainExit() {
-    List<StackTraceElement> stack =
+    Optional<List<StackTraceElement>> caller =
         LiveThreads.all().stream()
             .map(thread -> Arrays.asList(thread.getStackTrace()))
             .filter(frames -> frames.stream().anyMatch(JudgeMain::isExit))
-            .findFirst()
-            .orElse(List.of());
+            .findFirst();
+    if (caller.isEmpty()) {
+      awaitEndOfInput();
+    }
     try {
       report(
           TestReport.of(Verdict.CRASHED, "System.exit() is called, which ends the whole process.")
-              .at(Place.in(explanation.files(), stack).orElse(null))
+              .at(Place.in(explanation.files(), caller.orElseThrow()).orElse(null))
               .withOutput(printed.take()));
       say(Wire.Kind.GIVES_UP);
     } catch (IOException e) {
       // the other side finds that the process has ended
+    }
+  }
+
+  /** Does not return: {@link #readRequests} ends the process. */
+  private static void awaitEndOfInput() {
+    while (true) {
+      LockSupport.park();
     }
   }
 

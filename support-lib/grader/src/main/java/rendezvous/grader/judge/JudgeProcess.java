@@ -22,7 +22,10 @@ import rendezvous.grader.Verdict;
 final class JudgeProcess implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
-  /** What a test may take longer than its limit: to be looked at and explained. */
+  /** How much longer than its limit a test may take if the machine is busy. */
+  private static final int STRETCH = 3;
+
+  /** What it may take beyond that: to be looked at and explained. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private static final int LAST_WORDS = 600;
@@ -124,7 +127,7 @@ final class JudgeProcess implements AutoCloseable {
     }
     List<TestReport> reports = new ArrayList<>();
     while (reports.size() < request.reports()) {
-      Message message = next(request.limit().plus(PATIENCE));
+      Message message = next(request.limit().multipliedBy(STRETCH).plus(PATIENCE));
       if (message == null) {
         reports.add(
             TestReport.of(
@@ -179,6 +182,11 @@ final class JudgeProcess implements AutoCloseable {
     return "The process that ran the test has ended"
         + (ended ? ", with exit code " + process.exitValue() : "")
         + (words.isEmpty() ? ": by Runtime.halt(), or because the JVM died." : ": " + words);
+  }
+
+  /** Whether it can still be asked. */
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Kills the process. */

@@ -31,6 +31,10 @@ public final class Judges implements AutoCloseable {
 
   /** Starts a process, so that it is warm when it is needed; does nothing if one is ready. */
   public synchronized void prepare() throws IOException {
+    if (ready != null && !ready.isAlive()) { // killed, perhaps because memory was short
+      ready.close();
+      ready = null;
+    }
     if (ready == null && !closed) {
       ready = JudgeProcess.start();
     }

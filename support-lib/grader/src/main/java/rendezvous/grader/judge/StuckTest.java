@@ -2,6 +2,7 @@ package rendezvous.grader.judge;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import rendezvous.grader.LeakFailure;
 import rendezvous.grader.LiveThreads;
 import rendezvous.grader.Verdict;
+import rendezvous.scheduler.Exploration;
 
 /** Looks at a test that does not end: whether it ever can, and where its threads are. */
 final class StuckTest {
@@ -55,6 +57,18 @@ final class StuckTest {
       return false;
     }
     return System.nanoTime() - unchangedSince > STILL.toNanos();
+  }
+
+  /** Whether any of its threads runs or would like to; if all wait, a processor is of no use. */
+  boolean isWorking() {
+    return isExploring()
+        || threads().stream().anyMatch(thread -> thread.getState() == Thread.State.RUNNABLE);
+  }
+
+  /** Then threads run that are not the program's own. */
+  private boolean isExploring() {
+    return Arrays.stream(test.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().startsWith(Exploration.class.getPackageName()));
   }
 
   /** What to say of it if it is given up now. */

@@ -30,7 +30,12 @@ final class WaitingText {
    * @param where the thread's stack, innermost first
    */
   static String of(String what, List<StackTraceElement> where) {
-    String said = IDENTITY.matcher(what).replaceAll(match -> simple(match.group(1)));
+    String said =
+        IDENTITY
+            .matcher(what)
+            .replaceAll(match -> simple(match.group(1)))
+            .replaceAll("\\.\\w*Sync\\[State = [^\\]]*]", "") // a CountDownLatch, a Semaphore
+            .replace("AbstractQueuedSynchronizer.ConditionObject", "a Condition");
     String operation = operation(where);
     return (operation.isEmpty() || said.contains(operation) ? said : said + " in " + operation)
         + missing(said, operation);

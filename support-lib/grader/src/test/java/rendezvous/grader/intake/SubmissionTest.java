@@ -92,6 +92,18 @@ class SubmissionTest {
   }
 
   @Test
+  void isNotWhatIsHidden() throws Exception {
+    // given
+    write("in/n.ipynb", NOTEBOOK.formatted("null"));
+    write("in/.ipynb_checkpoints/n-checkpoint.ipynb", NOTEBOOK.formatted("null"));
+    // when, then
+    assertEquals(1, Submission.read(folder.resolve("in")).size());
+    assertEquals(
+        List.of(new Source("A.java", "class A {}")),
+        Submission.read(zip("A.java", "class A {}", "__MACOSX/._A.java", "binary")));
+  }
+
+  @Test
   void isNotWhatLeavesTheFolder() throws Exception {
     assertTrue(refusal(zip("../A.java", "class A {}")).contains("leaves its folder"));
     assertTrue(refusal(zip("/A.java", "class A {}")).contains("leaves its folder"));
