@@ -48,9 +48,9 @@ public final class CheckHtml {
     result.compiled().messages().forEach(this::compiler);
     result.notAllowed().forEach(this::notAllowed);
     if (!result.tests().isEmpty()) {
-      html.append(
-          "<table style=\"border-collapse:collapse;border:0;margin:0;width:100%;font-size:14px\">");
-      html.append("<tbody>");
+      // JupyterLab's own style gives all columns the same width
+      html.append("<table style=\"table-layout:auto;border-collapse:collapse;border:0;margin:0;");
+      html.append("width:100%;font-size:14px\"><tbody>");
       result.tests().forEach(this::row);
       html.append("</tbody></table>");
     }

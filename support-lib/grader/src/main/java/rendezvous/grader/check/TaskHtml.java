@@ -23,7 +23,7 @@ public final class TaskHtml {
     html.append(
         Html.block("font-size:15px;font-weight:600;margin:0 0 8px", title(exercise, progress)));
     html.append("<table style=\"border-collapse:collapse;border:0;margin:0;width:100%;");
-    html.append("font-size:14px\"><tbody>");
+    html.append("table-layout:auto;font-size:14px\"><tbody>");
     for (ExpectedTest test : exercise.tests()) {
       html.append("<tr><td style=\"").append(CELL).append("overflow-wrap:anywhere\">");
       html.append(Html.text(test.sentence()));
