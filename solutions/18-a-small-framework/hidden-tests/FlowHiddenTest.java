@@ -107,11 +107,11 @@ class FlowHiddenTest {
   }
 
   @Test
-  @Points(1)
+  @Points(2)
   @Hint(3)
   @DisplayName("When the parent is done, works are interrupted, and those without a place never run")
   void parentDone() {
-    Schedules.check(() -> {
+    Schedules.atMost(1500).run(() -> { // it is seldom that a place is used blindly
       CancellableContext parent = Context.background().withCancel();
       CountDownLatch inside = new CountDownLatch(1);
       CountDownLatch never = new CountDownLatch(1);
@@ -130,35 +130,6 @@ class FlowHiddenTest {
         parent.cancel();
         assertEquals("cancelled", Ends.of(one.await()), "what came of the first work");
         assertEquals("cancelled", Ends.of(two.await()), "what came of the second work");
-        assertEquals(1, ran.get(), "works that have run, with 1 place");
-      }
-    });
-  }
-
-  @Test
-  @Points(1)
-  @Hint(3)
-  @DisplayName("A place that is given back because the parent is done is not used again")
-  void placeOfAStoppedWork() {
-    Schedules.atMost(100).run(() -> {
-      CancellableContext parent = Context.background().withCancel();
-      CountDownLatch inside = new CountDownLatch(1);
-      AtomicInteger ran = new AtomicInteger();
-      Callable<String> work =
-          () -> {
-            ran.incrementAndGet();
-            inside.countDown();
-            parent.done().receiveOrClosed(); // ends as soon as the parent is done
-            parent.check();
-            return "too late";
-          };
-      try (Flow flow = new Flow(parent, 1)) {
-        List<Task<String>> tasks = List.of(flow.start(work), flow.start(work), flow.start(work));
-        inside.await();
-        parent.cancel();
-        for (Task<String> task : tasks) {
-          assertEquals("cancelled", Ends.of(task.await()), "what came of a work");
-        }
         assertEquals(1, ran.get(), "works that have run, with 1 place");
       }
     });

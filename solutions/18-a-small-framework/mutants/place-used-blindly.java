@@ -1,5 +1,5 @@
 // mistake: check-then-act: whoever gets the place of a stopped work runs, although the parent is done
-// caught by: FlowHiddenTest.placeOfAStoppedWork
+// caught by: FlowHiddenTest.parentDone
 // verdict: race
 // hint: 3
 
