@@ -15,6 +15,7 @@ import rendezvous.cli.bench.BenchCommand;
 import rendezvous.cli.check.CheckCommand;
 import rendezvous.cli.clean.CleanCommand;
 import rendezvous.cli.doctor.DoctorCommand;
+import rendezvous.cli.grade.GradeCommand;
 import rendezvous.cli.image.ImageCommand;
 import rendezvous.cli.image.PrepareCommand;
 import rendezvous.cli.lab.LabCommand;
@@ -38,6 +39,7 @@ import rendezvous.cli.test.TestCommand;
       RunCommand.class,
       LabCommand.class,
       CheckCommand.class,
+      GradeCommand.class,
       TestCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
@@ -61,7 +63,7 @@ public final class Course implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command given: run, lab, check, test, bench, doctor, image or clean");
+        "no command given: run, lab, check, grade, test, bench, doctor, image or clean");
   }
 
   /** Runs the command and ends the process with its exit code. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** A test has ended, and threads that it has started have not. */
 public final class LeakFailure extends AssertionError {
   @Serial private static final long serialVersionUID = 1;
+  private static final int MOST_TOLD = 20;
 
   private final transient List<Left> threads;
 
@@ -21,11 +22,8 @@ public final class LeakFailure extends AssertionError {
 
     /** A thread as it is now. */
     public static Left of(Thread thread) {
-      String kind = thread.isVirtual() ? "virtual thread " : "thread ";
-      String name =
-          thread.getName().isEmpty()
-              ? kind + thread.threadId()
-              : kind + "\"" + thread.getName() + '"';
+      String kind = thread.isVirtual() ? "virtual thread" : "thread"; // its number changes
+      String name = thread.getName().isEmpty() ? kind : kind + " \"" + thread.getName() + '"';
       return new Left(name, thread.getState(), List.of(thread.getStackTrace()));
     }
   }
@@ -34,6 +32,7 @@ public final class LeakFailure extends AssertionError {
     super(
         "threads are left behind: "
             + threads.stream()
+                .limit(MOST_TOLD)
                 .map(left -> left.name() + " (" + left.state() + ") at " + left.where())
                 .collect(Collectors.joining("; ")));
     this.threads = List.copyOf(threads);

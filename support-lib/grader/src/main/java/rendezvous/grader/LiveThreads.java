@@ -2,6 +2,7 @@ package rendezvous.grader;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import rendezvous.lab.JdkThreads;
@@ -20,7 +21,10 @@ public final class LiveThreads {
 
   private LiveThreads() {}
 
-  /** A snapshot; threads that start or end meanwhile may or may not be in it. */
+  /**
+   * A snapshot, in the order in which they were made; threads that start or end meanwhile may or
+   * may not be in it.
+   */
   public static List<Thread> all() {
     List<Thread> found = new ArrayList<>();
     if (JdkThreads.areListed()) {
@@ -28,18 +32,28 @@ public final class LiveThreads {
     } else {
       found.addAll(Thread.getAllStackTraces().keySet());
     }
-    return found.stream().filter(LiveThreads::isOfTheProgram).distinct().toList();
+    return found.stream()
+        .filter(LiveThreads::isOfTheProgram)
+        .distinct()
+        .sorted(Comparator.comparingLong(Thread::threadId))
+        .toList();
   }
 
   private static boolean isOfTheProgram(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     return thread.isAlive()
         && (group == null || !group.getName().equals("system") && !isInnocuous(group))
-        && OF_THE_MACHINERY.stream().noneMatch(thread.getName()::startsWith)
-        && (!thread.getName().startsWith(COMMON_POOL) || isInSubmission(thread));
+        && (!isOfTheMachinery(thread.getName()) || isInSubmission(thread));
   }
 
-  /** A thread of the common pool stays when its work is done; it counts only while it works. */
+  private static boolean isOfTheMachinery(String name) {
+    return OF_THE_MACHINERY.stream().anyMatch(name::startsWith) || name.startsWith(COMMON_POOL);
+  }
+
+  /**
+   * Anybody can call a thread anything; and a thread of the common pool stays when its work is
+   * done, and counts only while it works.
+   */
   private static boolean isInSubmission(Thread thread) {
     return Arrays.stream(thread.getStackTrace())
         .anyMatch(frame -> SubmittedClasses.isSubmitted(frame.getClassName()));

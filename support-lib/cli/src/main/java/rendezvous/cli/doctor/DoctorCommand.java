@@ -17,6 +17,7 @@ import rendezvous.cli.process.Outcome;
 import rendezvous.cli.setup.Fonts;
 import rendezvous.cli.setup.Jupyter;
 import rendezvous.cli.setup.JupyterSetup;
+import rendezvous.cli.setup.Sandbox;
 
 /** {@code course doctor}: looks at everything the course needs, and installs nothing. */
 @Command(
@@ -43,6 +44,7 @@ public final class DoctorCommand implements Callable<Integer> {
             "sudo apt-get install nodejs npm"));
     findings.add(chromium());
     findings.add(fonts());
+    findings.add(sandbox());
     findings.add(cores());
     findings.add(memory());
     findings.add(disk(project));
@@ -139,6 +141,16 @@ public final class DoctorCommand implements Callable<Integer> {
             "Fonts",
             "without them notebooks show no pictures",
             Fonts.howToInstall());
+  }
+
+  private static Finding sandbox() {
+    return Sandbox.present()
+        ? Finding.good("Sandbox", "bubblewrap, for course grade")
+        : new Finding(
+            State.OPTIONAL,
+            "Sandbox",
+            "no bubblewrap: only course grade uses it, and does with less without it",
+            Sandbox.howToInstall());
   }
 
   private static Finding cores() {

@@ -59,7 +59,7 @@ public record CheckResult(
   }
 
   /** A line of the submission; empty if there is none. */
-  String line(String file, int number) {
+  public String line(String file, int number) {
     return submission.stream()
         .filter(source -> source.name().equals(file))
         .findFirst()

@@ -5,13 +5,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import rendezvous.grader.Limits;
 import rendezvous.grader.compile.Compiled;
+import rendezvous.grader.compile.Compiler;
+import rendezvous.grader.compile.CompilerProcess;
 import rendezvous.grader.compile.ExpectedTest;
 import rendezvous.grader.compile.Source;
 import rendezvous.grader.compile.SubmissionCompiler;
 import rendezvous.grader.exercise.ExerciseFolder;
 import rendezvous.grader.judge.ClassPath;
 import rendezvous.grader.judge.Judges;
+import rendezvous.grader.judge.Judging;
 import rendezvous.grader.judge.Request;
 import rendezvous.grader.judge.TestReport;
 import rendezvous.grader.scan.AllowList;
@@ -19,15 +23,22 @@ import rendezvous.grader.scan.NotAllowed;
 import rendezvous.grader.scan.Scan;
 
 /**
- * Judges submissions: compiles them here and runs them elsewhere. Safe for use by several threads.
+ * Judges submissions: compiles them, compares them with the list of what is allowed, and runs their
+ * tests in another process. Safe for use by several threads.
  */
 public final class Checker implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration LIMIT = Limits.DEFAULT.test();
   private static final long FIRST_SEED = 1;
 
-  private final SubmissionCompiler compiler = new SubmissionCompiler(ClassPath.ofTests());
+  private final Compiler compiler;
   private final Judges judges;
   private final Duration limit;
+
+  private Checker(Compiler compiler, Judging judging, boolean trusting, Duration limit) {
+    this.compiler = compiler;
+    this.limit = limit;
+    this.judges = new Judges(judging, trusting);
+  }
 
   /**
    * A checker; nothing is started yet.
@@ -36,8 +47,19 @@ public final class Checker implements AutoCloseable {
    * @param trusting whether one process may run several submissions, one after the other
    */
   Checker(Duration limit, boolean trusting) {
-    this.limit = limit;
-    this.judges = new Judges(trusting);
+    this(
+        new SubmissionCompiler(ClassPath.ofTests()),
+        Judging.ofLearner(Limits.DEFAULT),
+        trusting,
+        limit);
+  }
+
+  /** For a class: compiles in a process of its own, too, and shuts both in the same box. */
+  public static Checker ofClass(Judging judging) {
+    Compiler compiler =
+        new CompilerProcess(
+            judging.box(), judging.limits(), ClassPath.ofJudge(), ClassPath.ofTests());
+    return new Checker(compiler, judging, false, judging.limits().test());
   }
 
   /** For submissions: each has a process of its own, and ten seconds for a test. */
@@ -129,6 +151,7 @@ public final class Checker implements AutoCloseable {
   /** Ends what was started. */
   @Override
   public void close() {
+    compiler.close();
     judges.close();
   }
 }

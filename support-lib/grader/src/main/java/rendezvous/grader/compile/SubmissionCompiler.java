@@ -43,7 +43,7 @@ import javax.tools.ToolProvider;
  * what the compiler has read of the class path is kept. Safe for use by several threads, one at a
  * time compiles.
  */
-public final class SubmissionCompiler {
+public final class SubmissionCompiler implements Compiler {
   /** What every submission has imported, as every cell of the course has. */
   public static final String IMPORTS =
       "import module java.base; import rendezvous.channel.*; import rendezvous.context.*;"
@@ -101,6 +101,7 @@ public final class SubmissionCompiler {
    *
    * @throws InterruptedException if interrupted while waiting; the compiler ends by itself
    */
+  @Override
   public Compiled compile(List<Source> submission, List<Source> tests) throws InterruptedException {
     Optional<CompilerMessage> inPackage =
         submission.stream().flatMap(s -> packageOf(s).stream()).findFirst();

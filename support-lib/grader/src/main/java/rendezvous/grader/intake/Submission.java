@@ -10,16 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import rendezvous.grader.Limits;
 import rendezvous.grader.compile.Source;
 
 /** Reads a learner's sources from a file or a folder. Nothing is unpacked to disk. */
 public final class Submission {
-  static final int MOST_FILES = 200;
-  static final int MOST_BYTES = 4 << 20;
-  static final int MOST_NOTEBOOK_BYTES = 20 << 20;
-  private static final int DEEPEST = 4;
+  private final Path path;
+  private final Limits limits;
 
-  private Submission() {}
+  private Submission(Path path, Limits limits) {
+    this.path = path;
+    this.limits = limits;
+  }
 
   /**
    * The sources of a submission: the tagged cells of a notebook, a Java file, or what is in a
@@ -29,19 +31,36 @@ public final class Submission {
    * @throws IOException if it cannot be read
    */
   public static List<Source> read(Path path) throws IOException, IntakeException {
+    return read(path, Limits.DEFAULT);
+  }
+
+  /** As {@link #read(Path)}, with other limits. */
+  public static List<Source> read(Path path, Limits limits) throws IOException, IntakeException {
+    return new Submission(path, limits).read();
+  }
+
+  private List<Source> read() throws IOException, IntakeException {
     if (!Files.exists(path)) {
       throw new IntakeException("there is no file " + path);
     }
-    if (Files.isDirectory(path)) {
-      return chosen(folder(path), path);
+    List<Source> sources =
+        Files.isDirectory(path)
+            ? chosen(folder())
+            : switch (suffix(path.toString())) {
+              case "ipynb", "java" -> sources(named(path));
+              case "zip" -> chosen(ZipFiles.read(path, limits));
+              default ->
+                  throw new IntakeException(
+                      path
+                          + " is no submission: that is an .ipynb, a .java file, a folder or a"
+                          + " .zip");
+            };
+    long size = sources.stream().mapToLong(source -> source.text().length()).sum();
+    if (size > (long) limits.source() << 10) {
+      throw new IntakeException(
+          "the sources in %s are too long: more than %d KB".formatted(path, limits.source()));
     }
-    return switch (suffix(path.toString())) {
-      case "ipynb", "java" -> sources(named(path), path);
-      case "zip" -> chosen(ZipFiles.read(path), path);
-      default ->
-          throw new IntakeException(
-              path + " is no submission: that is an .ipynb, a .java file, a folder or a .zip");
-    };
+    return sources;
   }
 
   /**
@@ -71,21 +90,25 @@ public final class Submission {
     }
   }
 
-  private static Named named(Path path) throws IOException, IntakeException {
-    int most = suffix(path.toString()).equals("ipynb") ? MOST_NOTEBOOK_BYTES : MOST_BYTES;
-    if (Files.size(path) > most) {
-      throw new IntakeException(path + " is too large: more than " + (most >> 20) + " MB");
+  private Named named(Path file) throws IOException, IntakeException {
+    if (Files.size(file) > (long) limits.archive() << 20) {
+      throw new IntakeException(file + " is too large: more than " + limits.archive() + " MB");
     }
-    return new Named(path.getFileName().toString(), Files.readAllBytes(path));
+    return new Named(file.getFileName().toString(), Files.readAllBytes(file));
   }
 
-  private static List<Named> folder(Path folder) throws IOException, IntakeException {
+  private List<Named> folder() throws IOException, IntakeException {
     List<Named> files = new ArrayList<>();
-    try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+    long bytes = 0;
+    try (Stream<Path> all = Files.walk(path, limits.depth())) {
       for (Path file : all.filter(Submission::isSource).sorted().toList()) {
         files.add(named(file));
-        if (files.size() > MOST_FILES) {
-          throw new IntakeException(folder + " has more than " + MOST_FILES + " files");
+        bytes += files.getLast().bytes().length;
+        if (files.size() > limits.files()) {
+          throw new IntakeException(path + " has more than " + limits.files() + " files");
+        }
+        if (bytes > (long) limits.archive() << 20) {
+          throw new IntakeException(path + " holds more than " + limits.archive() + " MB");
         }
       }
     }
@@ -107,25 +130,24 @@ public final class Submission {
                 part.startsWith(".") && !part.matches("\\.{1,2}") || part.equals("__MACOSX"));
   }
 
-  private static List<Source> chosen(List<Named> files, Path from)
-      throws IOException, IntakeException {
+  private List<Source> chosen(List<Named> files) throws IntakeException {
     boolean java = files.stream().anyMatch(file -> suffix(file.path()).equals("java"));
     List<Source> sources = new ArrayList<>();
     for (Named file : files) {
       if (suffix(file.path()).equals(java ? "java" : "ipynb")) {
-        sources.addAll(sources(file, from));
+        sources.addAll(sources(file));
       }
     }
     if (sources.isEmpty()) {
-      throw new IntakeException("there is neither a Java file nor a notebook in " + from);
+      throw new IntakeException("there is neither a Java file nor a notebook in " + path);
     }
     return sources;
   }
 
-  private static List<Source> sources(Named file, Path from) throws IntakeException {
+  private List<Source> sources(Named file) throws IntakeException {
     return suffix(file.path()).equals("java")
         ? List.of(new Source(file.fileName(), new String(file.bytes(), StandardCharsets.UTF_8)))
-        : NotebookCells.submission(new String(file.bytes(), StandardCharsets.UTF_8), from);
+        : NotebookCells.submission(new String(file.bytes(), StandardCharsets.UTF_8), path);
   }
 
   private static String suffix(String name) {

@@ -10,19 +10,21 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import rendezvous.grader.Limits;
 
 /** Reads the sources in a zip archive without unpacking it, and believes nothing that it says. */
 final class ZipFiles {
 
   private ZipFiles() {}
 
-  static List<Submission.Named> read(Path archive) throws IOException, IntakeException {
+  static List<Submission.Named> read(Path archive, Limits limits)
+      throws IOException, IntakeException {
     List<Submission.Named> files = new ArrayList<>();
     long bytes = 0;
     try (ZipFile zip = new ZipFile(archive.toFile())) {
-      if (zip.size() > Submission.MOST_FILES) {
+      if (zip.size() > limits.files()) {
         throw new IntakeException(
-            archive + " has " + zip.size() + " entries; allowed are " + Submission.MOST_FILES);
+            archive + " has " + zip.size() + " entries; allowed are " + limits.files());
       }
       for (ZipEntry entry : Collections.list(zip.entries())) {
         if (entry.isDirectory() || !Submission.isSource(entry.getName())) {
@@ -32,14 +34,17 @@ final class ZipFiles {
           throw new IntakeException(
               "an entry of " + archive + " leaves its folder: " + entry.getName());
         }
+        if (entry.getName().chars().filter(c -> c == '/').count() > limits.depth()) {
+          throw new IntakeException(
+              "an entry of " + archive + " lies too deep: " + entry.getName());
+        }
         // what the archive says of its sizes may be wrong: what comes out counts
-        long left = Submission.MOST_NOTEBOOK_BYTES - bytes;
+        long left = ((long) limits.archive() << 20) - bytes;
         try (InputStream in = zip.getInputStream(entry)) {
           byte[] content = in.readNBytes((int) left + 1);
           bytes += content.length;
           if (content.length > left) {
-            throw new IntakeException(
-                archive + " holds more than " + (Submission.MOST_NOTEBOOK_BYTES >> 20) + " MB");
+            throw new IntakeException(archive + " holds more than " + limits.archive() + " MB");
           }
           files.add(new Submission.Named(entry.getName().replace('\\', '/'), content));
         }

@@ -1,12 +1,10 @@
 package rendezvous.grader.judge;
 
-import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.engine.JupiterTestEngine;
@@ -48,10 +46,8 @@ public final class ClassPath {
   }
 
   /** What the judging process runs from. */
-  static String ofJudge() {
-    return places(List.of(OF_SUBMISSIONS, OF_TESTS, OF_THE_JUDGE)).stream()
-        .map(Path::toString)
-        .collect(Collectors.joining(File.pathSeparator));
+  public static List<Path> ofJudge() {
+    return places(List.of(OF_SUBMISSIONS, OF_TESTS, OF_THE_JUDGE));
   }
 
   private static List<Path> places(List<List<Class<?>>> types) {

@@ -22,6 +22,8 @@ import rendezvous.scheduler.Waiting;
  */
 record Explanation(Set<String> files) {
   private static final int MOST_FRAMES = 8;
+  private static final int MOST_THREADS = 20;
+  private static final int MOST_CAUSES = 20; // they may go round in a circle
   private static final int LONGEST = 2_000;
 
   TestReport of(Throwable thrown) {
@@ -74,7 +76,8 @@ record Explanation(Set<String> files) {
   }
 
   private Place place(Throwable thrown) {
-    for (Throwable t = thrown; t != null; t = t.getCause() == t ? null : t.getCause()) {
+    Throwable t = thrown;
+    for (int depth = 0; t != null && depth < MOST_CAUSES; depth++, t = t.getCause()) {
       Optional<Place> place = Place.in(files, List.of(t.getStackTrace()));
       if (place.isPresent()) {
         return place.get();
@@ -232,8 +235,11 @@ record Explanation(Set<String> files) {
   // --- threads left behind outside of schedules
 
   private TestReport ofLeak(LeakFailure leak) {
-    List<Blocked> blocked = leak.threads().stream().map(this::blocked).toList();
-    return TestReport.of(Verdict.LEAK, "Threads left behind: " + sentences(blocked))
+    int more = Math.max(0, leak.threads().size() - MOST_THREADS);
+    List<Blocked> blocked = leak.threads().stream().limit(MOST_THREADS).map(this::blocked).toList();
+    String sentence = "Threads left behind: " + sentences(blocked);
+    return TestReport.of(
+            Verdict.LEAK, more == 0 ? sentence : sentence + " And %d more.".formatted(more))
         .withBlocked(blocked)
         .at(first(blocked));
   }

@@ -2,6 +2,7 @@ package rendezvous.grader.judge;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.FileDescriptor;
@@ -27,16 +28,25 @@ import rendezvous.scheduler.Effort;
 /**
  * The process that runs tests. Warms up, and then, again and again, says that it is ready, takes a
  * request from standard input, and writes a report for each test to standard output, which tests
- * cannot reach by {@code System.out}. It ends with the process that has started it, and gives up
- * when a test does not end or memory is short.
+ * cannot reach by {@code System.out}, signed with a key that it has been told first. It ends with
+ * the process that has started it, and gives up when a test does not end or memory is short.
  */
 public final class JudgeMain {
+  /** Arguments: to warm up first, or not; to do nothing; to do once what is done, and end. */
+  static final String WARM = "warm";
+
+  static final String COLD = "cold";
+  static final String PROBE = "probe";
+  static final String TRAINING = "training";
+
   private static final long MILLIS_BETWEEN_LOOKS = 50;
   private static final long TEST_STACK = 1 << 20;
 
   // immutable state
   private final DataOutputStream out;
-  private final Capture printed = new Capture();
+  private final Frames frames;
+  private final int threads;
+  private final Capture printed;
   private final TestRunner runner = new TestRunner();
 
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
@@ -45,33 +55,50 @@ public final class JudgeMain {
   private boolean reported; // whether the running test has its report; guarded by out
   private volatile Explanation explanation = new Explanation(Set.of()); // of the running request
 
-  private JudgeMain(DataOutputStream out) {
+  private JudgeMain(DataOutputStream out, Frames frames, int threads, int kilobytes) {
     this.out = out;
+    this.frames = frames;
+    this.threads = threads;
+    this.printed = new Capture(kilobytes << 10);
   }
 
-  /** Takes no arguments. */
+  /** How to start; the most threads that there may be; how many kilobytes of output are kept. */
   public static void main(String[] args) throws Exception {
+    if (args[0].equals(PROBE)) {
+      return;
+    }
+    if (args[0].equals(TRAINING)) {
+      WarmUp.run(new TestRunner());
+      return;
+    }
     DataInputStream in =
         new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
+    byte[] key = new byte[Frames.KEY_BYTES];
+    in.readFully(key);
     JudgeMain judge =
         new JudgeMain(
             new DataOutputStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))));
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out))),
+            new Frames(key),
+            Integer.parseInt(args[1]),
+            Integer.parseInt(args[2]));
     try {
-      judge.serve(in);
+      judge.serve(in, args[0].equals(WARM));
     } finally { // not by an orderly end: the hook is for tests that end the process
       Runtime.getRuntime().halt(1);
     }
   }
 
-  private void serve(DataInputStream in) throws IOException, InterruptedException {
+  private void serve(DataInputStream in, boolean warm) throws IOException, InterruptedException {
     PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8);
     System.setIn(InputStream.nullInputStream());
     System.setOut(captured);
     System.setErr(captured);
     Thread.ofPlatform().daemon().name("rendezvous-requests").start(() -> readRequests(in));
     Runtime.getRuntime().addShutdownHook(new Thread(this::explainExit));
-    WarmUp.run(runner);
+    if (warm) {
+      WarmUp.run(runner);
+    }
     while (true) {
       say(Wire.Kind.READY);
       judge(requests.take());
@@ -121,12 +148,20 @@ public final class JudgeMain {
     Effort effort = Effort.begin();
     thread.start();
     while (!thread.join(Duration.ofMillis(MILLIS_BETWEEN_LOOKS))) {
+      if (Thread.activeCount() > threads) {
+        report(
+            TestReport.of(Verdict.CRASHED, "Stopped: more than %d threads.".formatted(threads))
+                .withOutput(printed.take()));
+        giveUp();
+      }
       if (effort.exceeds(request.limit(), stuck.isWorking()) || stuck.isHopeless()) {
         report(stuck.report(request.limit()).withOutput(printed.take()));
         giveUp();
       }
     }
-    return report[0];
+    return report[0] == null
+        ? TestReport.of(Verdict.FAIL, "It has thrown what cannot be described.")
+        : report[0];
   }
 
   private TestReport run(TestId test, SubmissionLoader loader) {
@@ -181,16 +216,17 @@ public final class JudgeMain {
     synchronized (out) {
       if (!reported) {
         reported = true;
-        out.writeByte(Wire.Kind.REPORT.ordinal());
-        Wire.write(out, report);
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.write(Wire.Kind.REPORT.ordinal());
+        Wire.write(new DataOutputStream(message), report);
+        frames.write(out, message.toByteArray());
       }
     }
   }
 
   private void say(Wire.Kind kind) throws IOException {
     synchronized (out) {
-      out.writeByte(kind.ordinal());
-      out.flush();
+      frames.write(out, new byte[] {(byte) kind.ordinal()});
     }
   }
 

@@ -2,17 +2,19 @@ package rendezvous.grader.judge;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import rendezvous.grader.Limits;
 import rendezvous.grader.Verdict;
 
 /**
@@ -30,21 +32,11 @@ final class JudgeProcess implements AutoCloseable {
 
   private static final int LAST_WORDS = 600;
 
-  private static final List<String> OPTIONS =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:-UsePerfData",
-          "-Xshare:auto",
-          "-Xlog:disable",
-          "-Xlog:all=error:stderr",
-          "-Djava.awt.headless=true",
-          "-Dfile.encoding=UTF-8",
-          // decides which virtual thread runs next
-          "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          // lists virtual threads
-          "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
+  // signals of Linux by their numbers
+  private static final int SIGXCPU = 24;
+  private static final int SIGXFSZ = 25;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   /** What the other side has said: a report; or that it is ready, has ended, or is no more. */
   private record Message(Wire.Kind kind, TestReport report) {
@@ -53,45 +45,69 @@ final class JudgeProcess implements AutoCloseable {
 
   // immutable state
   private final Process process;
+  private final Limits limits;
   private final DataOutputStream requests;
   private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
   private final StringBuffer lastWords = new StringBuffer();
 
   // mutable state
   private boolean clean;
+  private volatile boolean forged; // by the thread that reads
 
-  private JudgeProcess(Process process) {
+  private JudgeProcess(Process process, Limits limits) {
     this.process = process;
+    this.limits = limits;
     this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
   }
 
-  /** Starts a process, which warms up by itself; does not wait for that. */
-  static JudgeProcess start() throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    command.addAll(List.of("-cp", ClassPath.ofJudge(), JudgeMain.class.getName()));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    // options for other JVMs would be told of on standard error, and might break this one
-    builder.environment().keySet().removeAll(List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"));
-    JudgeProcess judge = new JudgeProcess(builder.start());
-    Thread.ofPlatform().daemon().name("rendezvous-judge-reports").start(judge::readReports);
+  /** Starts a process, which warms up by itself if it is to; does not wait for that. */
+  static JudgeProcess start(Judging judging) throws IOException {
+    byte[] key = new byte[Frames.KEY_BYTES];
+    RANDOM.nextBytes(key);
+    JudgeProcess judge =
+        new JudgeProcess(
+            judging
+                .box()
+                .start(
+                    judging.program(
+                        judging.warm() ? JudgeMain.WARM : JudgeMain.COLD,
+                        Integer.toString(judging.limits().threads()),
+                        Integer.toString(judging.limits().output())),
+                    judging.limits()),
+            judging.limits());
+    Thread.ofPlatform()
+        .daemon()
+        .name("rendezvous-judge-reports")
+        .start(() -> judge.readReports(new Frames(key)));
     Thread.ofPlatform().daemon().name("rendezvous-judge-errors").start(judge::readErrors);
+    try {
+      judge.requests.write(key);
+      judge.requests.flush();
+    } catch (IOException e) {
+      judge.close();
+      throw new IOException("the process that judges did not start: " + judge.lastWords, e);
+    }
     return judge;
   }
 
-  private void readReports() {
+  private void readReports(Frames frames) {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(process.getInputStream()))) {
       Wire.Kind[] kinds = Wire.Kind.values();
       while (true) {
-        int kind = in.readUnsignedByte();
+        DataInputStream message = new DataInputStream(new ByteArrayInputStream(frames.read(in)));
+        int kind = message.readUnsignedByte();
         if (kind >= kinds.length) {
           throw new IOException("not a message: " + kind);
         }
         messages.add(
-            new Message(kinds[kind], kinds[kind] == Wire.Kind.REPORT ? Wire.readReport(in) : null));
+            new Message(
+                kinds[kind], kinds[kind] == Wire.Kind.REPORT ? Wire.readReport(message) : null));
       }
+    } catch (Frames.ForgedException e) {
+      forged = true;
+      process.destroyForcibly();
+      messages.add(Message.GONE);
     } catch (IOException e) {
       messages.add(Message.GONE);
     }
@@ -177,10 +193,21 @@ final class JudgeProcess implements AutoCloseable {
   }
 
   private String crash() throws InterruptedException {
+    if (forged) {
+      return "Something was written to where the results are told, and not by the process that"
+          + " judges: nothing of it counts.";
+    }
     boolean ended = process.waitFor(2, TimeUnit.SECONDS);
+    int code = ended ? process.exitValue() : 0;
     String words = lastWords.toString().strip();
+    if (code == 128 + SIGXCPU) {
+      return "It used more than %d s of processor time.".formatted(limits.processor().toSeconds());
+    }
+    if (code == 128 + SIGXFSZ) {
+      return "It wrote more than %d MB to a file.".formatted(limits.disk());
+    }
     return "The process that ran the test has ended"
-        + (ended ? ", with exit code " + process.exitValue() : "")
+        + (ended ? ", with exit code " + code : "")
         + (words.isEmpty() ? ": by Runtime.halt(), or because the JVM died." : ": " + words);
   }
 

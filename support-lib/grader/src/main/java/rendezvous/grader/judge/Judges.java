@@ -13,6 +13,7 @@ public final class Judges implements AutoCloseable {
   /** How often a process that had to be given up is followed by another one. */
   private static final int MOST_RESTARTS = 3;
 
+  private final Judging judging;
   private final boolean again;
 
   // mutable state, guarded by this
@@ -22,10 +23,12 @@ public final class Judges implements AutoCloseable {
   /**
    * Nothing is started yet.
    *
+   * @param judging how processes are started
    * @param again whether a process that has left nothing behind is used again, for code that one
    *     trusts; else each request gets a new one
    */
-  public Judges(boolean again) {
+  public Judges(Judging judging, boolean again) {
+    this.judging = judging;
     this.again = again;
   }
 
@@ -36,7 +39,7 @@ public final class Judges implements AutoCloseable {
       ready = null;
     }
     if (ready == null && !closed) {
-      ready = JudgeProcess.start();
+      ready = JudgeProcess.start(judging);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import rendezvous.grader.Limits;
 import rendezvous.grader.Verdict;
 
 @DisplayName("Processes that judge")
@@ -42,7 +43,7 @@ class JudgesTest {
 
   @Test
   void oneThatWasKilledIsReplaced() throws Exception {
-    try (Judges judges = new Judges(false)) {
+    try (Judges judges = new Judges(Judging.ofLearner(Limits.DEFAULT), false)) {
       // given
       judges.prepare();
       ProcessHandle ready = started();
@@ -56,7 +57,7 @@ class JudgesTest {
 
   @Test
   void aSignalDoesNotEndItButTheEndOfItsInputDoes() throws Exception {
-    Judges judges = new Judges(true);
+    Judges judges = new Judges(Judging.ofLearner(Limits.DEFAULT), true);
     // given one that is ready, as it has judged already
     assertJudges(judges);
     ProcessHandle ready = started();

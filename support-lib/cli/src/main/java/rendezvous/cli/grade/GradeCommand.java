@@ -1,0 +1,253 @@
+package rendezvous.cli.grade;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import rendezvous.cli.CourseFailure;
+import rendezvous.cli.ExitCode;
+import rendezvous.cli.Project;
+import rendezvous.cli.RemovedTree;
+import rendezvous.cli.process.Progress;
+import rendezvous.cli.setup.Sandbox;
+import rendezvous.grader.Limits;
+import rendezvous.grader.box.Box;
+import rendezvous.grader.box.Boxes;
+import rendezvous.grader.classroom.ClassArchive;
+import rendezvous.grader.classroom.ClassFolder;
+import rendezvous.grader.classroom.Grading;
+import rendezvous.grader.classroom.HandedIn;
+import rendezvous.grader.exercise.ExerciseFolder;
+import rendezvous.grader.exercise.InvalidExerciseException;
+import rendezvous.grader.intake.IntakeException;
+import rendezvous.grader.judge.Judging;
+import rendezvous.grader.judge.StartupCache;
+import rendezvous.grader.report.ClassResult;
+import rendezvous.grader.report.GradedExercise;
+import rendezvous.grader.report.GradedSubmission;
+import rendezvous.grader.report.Reports;
+import rendezvous.grader.scan.AllowList;
+
+/** {@code course grade}: judges what a class has handed in, and writes the reports. */
+@Command(
+    name = "grade",
+    description = "Judge what a class has handed in, and write the reports.",
+    footer = {
+      "",
+      "The class is a folder, or a .zip of one, with a folder or a file for each student:",
+      "  alice/01-lost-update.ipynb, alice/02-captured-variables/…   for several exercises",
+      "  alice.ipynb, bob.java, carol.zip, dave/…                    for one, with --exercise",
+      "What is finished is kept in OUT/finished: an interrupted run goes on where it was.",
+      "Submissions are shut in: L3 by bubblewrap, L2 by Landlock and seccomp. L1 is no sandbox."
+    })
+public final class GradeCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--class",
+      required = true,
+      paramLabel = "DIR|ZIP",
+      description = "what the class has handed in")
+  private Path handedIn;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "where the reports go")
+  private Path out;
+
+  @Option(
+      names = "--exercises",
+      paramLabel = "DIR",
+      description = "another folder of exercises, or one exercise; default: the course's own")
+  private Path exercises;
+
+  @Option(
+      names = "--exercise",
+      paramLabel = "NAME",
+      description =
+          "which exercise; may be given more than once. Default: those that folders are called by")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--jobs",
+      paramLabel = "N",
+      description = "judge so many at a time; default: as many as there are processors")
+  private int jobs = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--box",
+      paramLabel = "LEVEL",
+      description = "L3, L2 or L1; default: the strongest that works here")
+  private Box.Level level;
+
+  @Option(
+      names = "--i-accept-unsandboxed",
+      description = "go on if nothing but the list of what is allowed holds submissions (L1)")
+  private boolean unsandboxed;
+
+  @ArgGroup(heading = "%nLimits of a submission:%n", exclusive = false, validate = false)
+  private LimitOptions limits = new LimitOptions();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (jobs < 1) {
+      throw new CourseFailure(ExitCode.USAGE, "--jobs must be at least 1");
+    }
+    Project project = Project.current();
+    try {
+      return grade(project);
+    } catch (InvalidExerciseException e) {
+      throw CourseFailure.setup(e.getMessage());
+    }
+  }
+
+  private int grade(Project project) throws IOException, InterruptedException {
+    Exercises all = Exercises.in(exercises == null ? project.exercises() : exercises);
+    ClassFolder students = students();
+    if (students.students().isEmpty()) {
+      throw new CourseFailure(ExitCode.USAGE, "nothing was handed in, in " + handedIn);
+    }
+    List<ExerciseFolder> chosen = all.of(names, students);
+    List<HandedIn> submissions =
+        students.handedIn(chosen.stream().map(ExerciseFolder::slug).toList());
+    Limits most = limits.limits();
+    Box box = box(project);
+    System.out.println("Box " + box.level() + ": " + box.text() + ".");
+    Path cache =
+        StartupCache.ensure(project.target().resolve("grader"), System.out::println).orElse(null);
+    Judging judging = new Judging(box, most, false, cache);
+    List<GradedSubmission> results = run(chosen, submissions, judging);
+    ClassResult result =
+        new ClassResult(box.level().toString(), box.text(), most.texts(), graded(chosen), results);
+    Reports.write(result, out);
+    System.out.println("The reports are in %s; report.html is for people.".formatted(out));
+    return ExitCode.OK;
+  }
+
+  private ClassFolder students() throws IOException {
+    if (Files.isDirectory(handedIn)) {
+      return ClassFolder.read(handedIn);
+    }
+    if (!Files.isRegularFile(handedIn)) {
+      throw new CourseFailure(ExitCode.USAGE, "there is no folder or archive " + handedIn);
+    }
+    Path unpacked = out.toAbsolutePath().resolve("unpacked");
+    RemovedTree.of(unpacked);
+    try {
+      ClassArchive.unpack(handedIn, Files.createDirectories(unpacked));
+    } catch (IntakeException e) {
+      throw new CourseFailure(ExitCode.USAGE, e.getMessage());
+    }
+    return ClassFolder.read(unpacked);
+  }
+
+  private Box box(Project project) throws InterruptedException {
+    List<String> refusals = new ArrayList<>();
+    if (level == null || level == Box.Level.L3) {
+      Sandbox.ensure(project, refusals::add);
+    }
+    Boxes boxes = new Boxes(Judging.probe());
+    Box box =
+        level == null
+            ? boxes.strongest()
+            : boxes
+                .of(level)
+                .orElseThrow(() ->
+                    CourseFailure.setup(
+                        "box " + level + " does not work here: " + said(refusals, boxes)));
+    if (box.level() == Box.Level.L1 && !unsandboxed) {
+      throw CourseFailure.setup(
+          """
+          there is no sandbox here, so a submission that finds a gap in the list of what is allowed \
+          has this machine. (%s)
+          On Linux, install bubblewrap: %s
+          Elsewhere, grade in a container or a virtual machine. Or take the risk: \
+          --i-accept-unsandboxed\
+          """
+              .formatted(said(refusals, boxes), Sandbox.howToInstall()));
+    }
+    return box;
+  }
+
+  private static String said(List<String> refusals, Boxes boxes) {
+    List<String> all = new ArrayList<>(refusals);
+    all.addAll(boxes.refusals());
+    return all.isEmpty() ? "L1 was asked for" : String.join("; ", all);
+  }
+
+  private List<GradedSubmission> run(
+      List<ExerciseFolder> chosen, List<HandedIn> submissions, Judging judging)
+      throws IOException, InterruptedException {
+    AtomicBoolean commandEnds = new AtomicBoolean();
+    try (Grading grading = new Grading(chosen, judging, jobs, out.resolve("finished"));
+        Progress progress = Progress.of("Grading " + submissions.size() + " submissions")) {
+      Thread hook = stopping(grading, commandEnds);
+      Runtime.getRuntime().addShutdownHook(hook);
+      List<GradedSubmission> results = run(grading, submissions, progress);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return results;
+    } catch (IOException | InterruptedException | IllegalStateException e) {
+      while (commandEnds.get()) { // nothing is to be said about it then
+        LockSupport.park();
+      }
+      throw e;
+    }
+  }
+
+  /** What Ctrl-C starts. */
+  private static Thread stopping(Grading grading, AtomicBoolean commandEnds) {
+    return new Thread(
+        () -> {
+          commandEnds.set(true);
+          grading.close();
+        },
+        "stop grading");
+  }
+
+  private static List<GradedSubmission> run(
+      Grading grading, List<HandedIn> submissions, Progress progress)
+      throws IOException, InterruptedException {
+    AtomicInteger count = new AtomicInteger();
+    AtomicInteger before = new AtomicInteger();
+    List<GradedSubmission> results =
+        grading.run(
+            submissions,
+            done -> {
+              before.addAndGet(done.before() ? 1 : 0);
+              progress.detail(
+                  "%d of %d, %s, %s,"
+                      .formatted(
+                          count.incrementAndGet(),
+                          submissions.size(),
+                          done.result().student(),
+                          done.result().exercise()));
+            });
+    progress.done(
+        "%d of %d full marks, in %d s%s"
+            .formatted(
+                results.stream().filter(GradedSubmission::passed).count(),
+                results.size(),
+                progress.elapsed().toSeconds(),
+                before.get() == 0 ? "" : "; %d were done before".formatted(before.get())));
+    return results;
+  }
+
+  private static List<GradedExercise> graded(List<ExerciseFolder> chosen) throws IOException {
+    List<GradedExercise> graded = new ArrayList<>();
+    for (ExerciseFolder exercise : chosen) {
+      graded.add(
+          GradedExercise.of(
+              exercise, Exercises.title(exercise), AllowList.of(exercise.folder()).extension()));
+    }
+    return graded;
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code course grade}: judges a whole class. */
+package rendezvous.cli.grade;

@@ -1,0 +1,58 @@
+package rendezvous.grader.box;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A Java program to be started by the JDK that this process runs on.
+ *
+ * @param options options of the JVM
+ * @param files files besides the class path that it reads
+ * @param classPath its class path
+ * @param mainClass its main class
+ * @param arguments its arguments
+ */
+public record JavaProgram(
+    List<String> options,
+    List<Path> files,
+    List<Path> classPath,
+    String mainClass,
+    List<String> arguments) {
+
+  public JavaProgram {
+    options = List.copyOf(options);
+    files = List.copyOf(files);
+    classPath = List.copyOf(classPath);
+    arguments = List.copyOf(arguments);
+  }
+
+  static Path javaHome() {
+    return Path.of(System.getProperty("java.home"));
+  }
+
+  /** The command. */
+  List<String> command() {
+    List<String> command = new ArrayList<>();
+    command.add(javaHome().resolve("bin").resolve("java").toString());
+    command.addAll(options);
+    command.add("-cp");
+    command.add(
+        classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    command.add(mainClass);
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** The same program, with more options, run by another main class that is given this one. */
+  JavaProgram within(List<String> more, String outerClass, List<String> outerArguments) {
+    List<String> allOptions = new ArrayList<>(options);
+    allOptions.addAll(more);
+    List<String> allArguments = new ArrayList<>(outerArguments);
+    allArguments.add(mainClass);
+    allArguments.addAll(arguments);
+    return new JavaProgram(allOptions, files, classPath, outerClass, allArguments);
+  }
+}

@@ -1,0 +1,158 @@
+package rendezvous.grader.compile;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import rendezvous.grader.Limits;
+import rendezvous.grader.box.Box;
+import rendezvous.grader.box.JavaProgram;
+
+/**
+ * Compiles in a process of its own, which is killed, and followed by another one, when it does not
+ * answer or does not survive a source. To be used by one thread at a time.
+ */
+public final class CompilerProcess implements Compiler {
+  private static final int START_SECONDS = 60;
+  private static final int EXIT_OUT_OF_MEMORY = 3;
+
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:+DisableAttachMechanism",
+          "-Xshare:auto",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "-XX:+DisplayVMOutputToStderr",
+          "-Djava.awt.headless=true",
+          "-Duser.language=en",
+          "-Duser.country=",
+          "-Dfile.encoding=UTF-8");
+
+  private final Box box;
+  private final Limits limits;
+  private final List<Path> running;
+  private final List<Path> classPath;
+
+  // mutable state
+  private Process process;
+  private DataOutputStream out;
+  private DataInputStream in;
+
+  /**
+   * Nothing is started yet.
+   *
+   * @param running what the process runs from
+   * @param classPath what submissions and tests may use
+   */
+  public CompilerProcess(Box box, Limits limits, List<Path> running, List<Path> classPath) {
+    this.box = box;
+    this.limits = limits;
+    this.running = List.copyOf(running);
+    this.classPath = List.copyOf(classPath);
+  }
+
+  @Override
+  public Compiled compile(List<Source> submission, List<Source> tests)
+      throws IOException, InterruptedException {
+    start();
+    FutureTask<Compiled> task =
+        new FutureTask<>(() -> {
+          CompilerWire.write(out, submission);
+          CompilerWire.write(out, tests);
+          return CompilerWire.readCompiled(in);
+        });
+    Thread.ofPlatform().daemon().name("rendezvous-compiling").start(task);
+    boolean done = false;
+    try {
+      Compiled compiled = task.get(limits.compiling().toMillis(), TimeUnit.MILLISECONDS);
+      done = true;
+      return compiled;
+    } catch (TimeoutException e) {
+      return refused(
+          submission,
+          "The compiler is not done within %d s.".formatted(limits.compiling().toSeconds()));
+    } catch (ExecutionException e) {
+      boolean ended = process.waitFor(2, TimeUnit.SECONDS);
+      return refused(
+          submission,
+          ended && process.exitValue() == EXIT_OUT_OF_MEMORY
+              ? "The compiler gives up: it would need more memory than there is."
+              : "The compiler gives up.");
+    } finally {
+      if (!done) {
+        close();
+      }
+    }
+  }
+
+  private static Compiled refused(List<Source> submission, String why) {
+    return Compiled.refused(new CompilerMessage(true, why, submission.getFirst().name(), 0, 0, ""));
+  }
+
+  private void start() throws IOException, InterruptedException {
+    if (process != null && process.isAlive()) {
+      return;
+    }
+    List<Path> all = new ArrayList<>(running);
+    classPath.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    JavaProgram program =
+        new JavaProgram(
+            OPTIONS,
+            List.of(),
+            all,
+            CompilerMain.class.getName(),
+            List.of(
+                classPath.stream()
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator))));
+    // one process compiles many submissions, so its processor time is not theirs
+    process = box.start(program, limits.withProcessor(Duration.ofDays(1)));
+    out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+    in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+    Process started = process;
+    Thread.ofPlatform().daemon().name("rendezvous-compiler-errors").start(() -> drop(started));
+    FutureTask<Byte> ready = new FutureTask<>(in::readByte);
+    Thread.ofPlatform().daemon().name("rendezvous-compiler-start").start(ready);
+    try {
+      ready.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      close();
+      throw new IOException("the process that compiles did not start in the box", e);
+    }
+  }
+
+  private static void drop(Process started) {
+    try (InputStream errors = started.getErrorStream()) {
+      errors.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      // it is killed
+    }
+  }
+
+  /** Kills the process. */
+  @Override
+  public void close() {
+    if (process != null) {
+      process.destroyForcibly();
+      process = null;
+    }
+  }
+}
