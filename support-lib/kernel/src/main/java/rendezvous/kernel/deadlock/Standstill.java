@@ -21,7 +21,8 @@ import java.util.Set;
  * <p>Threads are looked at one after the other, and one might wake another just after it was looked
  * at. Therefore the processor time of every platform thread, the carriers of virtual threads
  * included, is read before and after: if not one of them has run for a nanosecond meanwhile, the
- * look was a snapshot.
+ * look was a snapshot. And if the operating system has no thread that is ready to run, none has been
+ * woken that merely had no processor yet.
  *
  * <p>It errs on one side only: a thread that it does not understand counts as one that may run.
  */
@@ -54,6 +55,7 @@ final class Standstill {
           "rendezvous.kernel.");
 
   private final ThreadGroup kernelGroup;
+  private final ReadyThreads ready = new ReadyThreads();
 
   /**
    * @param kernelGroup the group of the kernel's own threads, not of its subgroups
@@ -97,8 +99,9 @@ final class Standstill {
       }
       waiting.put(thread, stack);
     }
+    boolean nothingWillRun = !ready.any();
     boolean nothingRan = before.equals(processorTimes());
-    return nothingRan ? Optional.of(waiting) : Optional.empty();
+    return nothingRan && nothingWillRun ? Optional.of(waiting) : Optional.empty();
   }
 
   /** Nanoseconds by thread; without the kernel's own, which go on meanwhile. */
