@@ -21,8 +21,8 @@ import java.util.Set;
  * <p>Threads are looked at one after the other, and one might wake another just after it was looked
  * at. Therefore the processor time of every platform thread, the carriers of virtual threads
  * included, is read before and after: if not one of them has run for a nanosecond meanwhile, the
- * look was a snapshot. And if the operating system has no thread that is ready to run, none has been
- * woken that merely had no processor yet.
+ * look was a snapshot. And if the operating system has no thread that is ready to run, none has
+ * been woken that merely had no processor yet.
  *
  * <p>It errs on one side only: a thread that it does not understand counts as one that may run.
  */
