@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { openBrowser } from './chromium.mjs';
 import { home } from './course.mjs';
 
-const [place = '12-channels-and-their-limits.html#cell-5', colorScheme = 'light'] = process.argv.slice(2);
+const [place = '12-channels-and-their-limits.html#cell-10', colorScheme = 'light'] = process.argv.slice(2);
 const [name, fragment] = place.split('#');
 const file = join(home, 'docs', 'book.png');
 const browser = await openBrowser({ viewport: { width: 1280, height: 860 }, colorScheme });

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class BrowserTests {
       throws IOException, InterruptedException {
     Path folder = project.home().resolve("support-lib/cli/src/test/browser");
     Files.deleteIfExists(node.log());
-    Map<String, String> environment = new java.util.HashMap<>(variables);
+    Map<String, String> environment = new HashMap<>(variables);
     environment.put("CHROMIUM", chromium().orElseThrow().toString());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     int installed =

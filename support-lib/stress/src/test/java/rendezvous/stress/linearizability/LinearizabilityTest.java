@@ -46,6 +46,6 @@ class LinearizabilityTest {
         .actorsBefore(1)
         .actorsAfter(2)
         .iterations(THOROUGH ? 100 : 10)
-        .invocationsPerIteration(THOROUGH ? 2_000 : 100);
+        .invocationsPerIteration(THOROUGH ? 500 : 100);
   }
 }
