@@ -14,7 +14,7 @@ import java.util.Map;
  * @param threads how many platform threads it may have
  * @param output how many kilobytes of what a test prints are kept
  * @param disk how many megabytes it may write: at level L3, and into memory; nothing elsewhere
- * @param compiling how long the compiler may take
+ * @param compiling how much processor time the compiler may use
  * @param source how many kilobytes the sources of a submission may have
  * @param archive how many megabytes an archive or a notebook may hold
  * @param files how many files a submission may have
@@ -63,7 +63,7 @@ public record Limits(
     texts.put("platform threads", Integer.toString(threads));
     texts.put("output of a test", output + " KB");
     texts.put("disk", disk + " MB");
-    texts.put("time of the compiler", seconds(compiling));
+    texts.put("processor time of the compiler", seconds(compiling));
     texts.put("sources", source + " KB");
     texts.put("archive or notebook", archive + " MB");
     texts.put("files", Integer.toString(files));

@@ -121,9 +121,9 @@ public final class GradeCommand implements Callable<Integer> {
         students.handedIn(chosen.stream().map(ExerciseFolder::slug).toList());
     Limits most = limits.limits();
     Box box = box(project);
-    System.out.println("Box " + box.level() + ": " + box.text() + ".");
-    Path cache =
-        StartupCache.ensure(project.target().resolve("grader"), System.out::println).orElse(null);
+    StartupCache cache =
+        StartupCache.ensure(project.target().resolve("grader"), box, System.out::println)
+            .orElse(null);
     Judging judging = new Judging(box, most, false, cache);
     List<GradedSubmission> results = run(chosen, submissions, judging);
     ClassResult result =
@@ -175,6 +175,13 @@ public final class GradeCommand implements Callable<Integer> {
           """
               .formatted(said(refusals, boxes), Sandbox.howToInstall()));
     }
+    refusals.addAll(boxes.refusals());
+    System.out.println(
+        "Box %s: %s.%s"
+            .formatted(
+                box.level(),
+                box.text(),
+                refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")"));
     return box;
   }
 
@@ -209,6 +216,8 @@ public final class GradeCommand implements Callable<Integer> {
         () -> {
           commandEnds.set(true);
           grading.close();
+          System.err.printf(
+              "%nStopped. What is finished is kept: the same command goes on from there.%n");
         },
         "stop grading");
   }

@@ -8,86 +8,77 @@ import rendezvous.grader.Limits;
 
 /** The options by which limits are set. */
 final class LimitOptions {
+  private static final int MOST = 1_000_000;
+
   @Option(
       names = "--test-seconds",
       paramLabel = "N",
-      defaultValue = "10",
       description = "a test may take so long; default: ${DEFAULT-VALUE}")
-  private int test;
+  private int test = seconds(Limits.DEFAULT.test());
 
   @Option(
       names = "--cpu-seconds",
       paramLabel = "N",
-      defaultValue = "120",
       description =
           "the process that runs the tests may use so much processor time; default:"
               + " ${DEFAULT-VALUE}")
-  private int processor;
+  private int processor = seconds(Limits.DEFAULT.processor());
 
   @Option(
       names = "--memory",
       paramLabel = "MB",
-      defaultValue = "256",
       description = "its heap may have so many megabytes; default: ${DEFAULT-VALUE}")
-  private int memory;
+  private int memory = Limits.DEFAULT.memory();
 
   @Option(
       names = "--threads",
       paramLabel = "N",
-      defaultValue = "1000",
       description = "it may have so many platform threads; default: ${DEFAULT-VALUE}")
-  private int threads;
+  private int threads = Limits.DEFAULT.threads();
 
   @Option(
       names = "--output",
       paramLabel = "KB",
-      defaultValue = "8",
       description = "so much of what a test prints is kept; default: ${DEFAULT-VALUE}")
-  private int output;
+  private int output = Limits.DEFAULT.output();
 
   @Option(
       names = "--disk",
       paramLabel = "MB",
-      defaultValue = "1",
       description =
           "what it may write, into a folder in memory, in box L3; default: ${DEFAULT-VALUE}")
-  private int disk;
+  private int disk = Limits.DEFAULT.disk();
 
   @Option(
       names = "--compile-seconds",
       paramLabel = "N",
-      defaultValue = "10",
-      description = "the compiler may take so long; default: ${DEFAULT-VALUE}")
-  private int compiling;
+      description = "the compiler may use so much processor time; default: ${DEFAULT-VALUE}")
+  private int compiling = seconds(Limits.DEFAULT.compiling());
 
   @Option(
       names = "--source",
       paramLabel = "KB",
-      defaultValue = "512",
       description = "the sources of a submission may be so long; default: ${DEFAULT-VALUE}")
-  private int source;
+  private int source = Limits.DEFAULT.source();
 
   @Option(
       names = "--archive",
       paramLabel = "MB",
-      defaultValue = "20",
       description =
           "a notebook, or an archive unpacked, may be so large; default: ${DEFAULT-VALUE}")
-  private int archive;
+  private int archive = Limits.DEFAULT.archive();
 
   @Option(
       names = "--files",
       paramLabel = "N",
-      defaultValue = "200",
       description = "a submission may have so many files; default: ${DEFAULT-VALUE}")
-  private int files;
+  private int files = Limits.DEFAULT.files();
 
   @Option(
       names = "--depth",
       paramLabel = "N",
-      defaultValue = "4",
       description = "folders in it may be so deep; default: ${DEFAULT-VALUE}")
-  private int depth;
+  private int depth = Limits.DEFAULT.depth();
 
   Limits limits() {
     return new Limits(
@@ -104,13 +95,18 @@ final class LimitOptions {
         positive("--depth", depth));
   }
 
+  private static int seconds(Duration time) {
+    return Math.toIntExact(time.toSeconds());
+  }
+
   private static Duration seconds(String option, int value) {
     return Duration.ofSeconds(positive(option, value));
   }
 
   private static int positive(String option, int value) {
-    if (value < 1 || value > 1_000_000) {
-      throw new CourseFailure(ExitCode.USAGE, option + " must be at least 1, and is " + value);
+    if (value < 1 || value > MOST) {
+      throw new CourseFailure(
+          ExitCode.USAGE, "%s must be from 1 to %d, and is %d".formatted(option, MOST, value));
     }
     return value;
   }

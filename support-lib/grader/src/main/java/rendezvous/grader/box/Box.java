@@ -83,7 +83,8 @@ public sealed interface Box {
 
     @Override
     public String text() {
-      return "bubblewrap: namespaces of its own, no network, no /proc, no files but those of Java";
+      return "bubblewrap: namespaces of its own, no network, no /proc, no files but those of Java;"
+          + " memory is held by the JVM's own limits, not by a cgroup";
     }
 
     @Override

@@ -28,32 +28,35 @@ final class Readable {
 
   private static final int DEPTH_OF_JDK = 4;
 
+  /** Looked up once: it is asked for each process that is started. */
+  private static final class Jdk {
+    static final Set<Path> PLACES = places(JavaProgram.javaHome());
+  }
+
   private Readable() {}
 
   /** The JDK, and what the program is made of. */
   static Set<Path> by(JavaProgram program) {
-    Path home = JavaProgram.javaHome();
-    Set<Path> all = new LinkedHashSet<>(List.of(home));
-    all.addAll(linkedFrom(home));
+    Set<Path> all = new LinkedHashSet<>(Jdk.PLACES);
     all.addAll(program.classPath());
     all.addAll(program.files());
     return all;
   }
 
-  /** Distributions keep a JDK's configuration elsewhere, and link to it. */
-  private static Set<Path> linkedFrom(Path home) {
-    Set<Path> targets = new LinkedHashSet<>();
+  /** Its folder, and others: distributions keep a JDK's configuration elsewhere, and link to it. */
+  private static Set<Path> places(Path home) {
+    Set<Path> places = new LinkedHashSet<>(List.of(home));
     try (Stream<Path> all = Files.walk(home, DEPTH_OF_JDK)) {
       Path real = home.toRealPath();
       for (Path link : all.filter(Files::isSymbolicLink).filter(Files::exists).toList()) {
         Path target = link.toRealPath();
         if (!target.startsWith(real)) {
-          targets.add(Files.isDirectory(target) ? target : target.getParent());
+          places.add(Files.isDirectory(target) ? target : target.getParent());
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the JDK", e);
     }
-    return targets;
+    return places;
   }
 }

@@ -1,14 +1,14 @@
 package rendezvous.grader.check;
 
 /** The few pieces of HTML that a result is made of. Every text goes through {@link #text}. */
-final class Html {
+public final class Html {
   static final String MONO =
       "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace;";
 
   private Html() {}
 
   /** Any text, safe between tags and in quoted attributes. */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(c -> {

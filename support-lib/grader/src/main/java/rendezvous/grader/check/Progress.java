@@ -7,11 +7,11 @@ import com.google.gson.reflect.TypeToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import rendezvous.grader.AtomicFile;
 
 /**
  * How far a learner has come, in one file: {@code progress.json} in the folder of the course. It
@@ -95,12 +95,6 @@ public final class Progress {
     if (entry.equals(all.put(slug, entry))) {
       return;
     }
-    Path part = Files.createTempFile(file.getParent(), "." + FILE, ".part");
-    try {
-      Files.writeString(part, GSON.toJson(all) + "\n");
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    AtomicFile.write(file, GSON.toJson(all) + "\n");
   }
 }

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import rendezvous.grader.AtomicFile;
 import rendezvous.grader.report.GradedSubmission;
 
 /**
@@ -51,10 +51,7 @@ final class Finished {
 
   /** Keeps a result: at once and as a whole, or not at all. */
   void keep(HandedIn submission, String origin, GradedSubmission result) throws IOException {
-    Path file = file(submission);
-    Path part = file.resolveSibling(file.getFileName() + ".part");
-    Files.writeString(part, GSON.toJson(new Entry(origin, result)));
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    AtomicFile.write(file(submission), GSON.toJson(new Entry(origin, result)));
   }
 
   /** Students are called in ways that no file can be. */

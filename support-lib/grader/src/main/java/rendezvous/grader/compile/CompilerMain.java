@@ -10,6 +10,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,7 +25,10 @@ public final class CompilerMain {
 
   private CompilerMain() {}
 
-  /** What submissions and tests are compiled against, as a class path. */
+  /**
+   * How much processor time the compiler may use for a submission, in milliseconds; what
+   * submissions and tests are compiled against, as a class path.
+   */
   public static void main(String[] args) throws Exception {
     DataInputStream in =
         new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
@@ -32,7 +36,9 @@ public final class CompilerMain {
         new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
     System.setOut(System.err);
     SubmissionCompiler compiler =
-        new SubmissionCompiler(Stream.of(args[0].split(File.pathSeparator)).map(Path::of).toList());
+        new SubmissionCompiler(
+            Stream.of(args[1].split(File.pathSeparator)).map(Path::of).toList(),
+            Duration.ofMillis(Long.parseLong(args[0])));
     BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     Thread.ofPlatform().daemon().name("rendezvous-requests").start(() -> read(in, requests));
     out.writeByte(1); // it is there
@@ -40,6 +46,8 @@ public final class CompilerMain {
     while (true) {
       Request request = requests.take();
       CompilerWire.write(out, compiler.compile(request.submission(), request.tests()));
+      out.writeBoolean(compiler.isIdle());
+      out.flush();
     }
   }
 

@@ -29,27 +29,22 @@ public final class CompilerProcess implements Compiler {
   private static final int START_SECONDS = 60;
   private static final int EXIT_OUT_OF_MEMORY = 3;
 
-  private static final List<String> OPTIONS =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:-UsePerfData",
-          "-XX:+ExitOnOutOfMemoryError",
-          "-XX:+DisableAttachMechanism",
-          "-Xshare:auto",
-          "-Xlog:disable",
-          "-Xlog:all=error:stderr",
-          "-XX:+DisplayVMOutputToStderr",
-          "-Djava.awt.headless=true",
-          "-Duser.language=en",
-          "-Duser.country=",
-          "-Dfile.encoding=UTF-8");
+  private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
+
+  /** Longer than the compiler itself is given: this is for one that does not even say so. */
+  private static final Duration PATIENCE = SubmissionCompiler.PATIENCE.plusSeconds(10);
 
   private final Box box;
   private final Limits limits;
   private final List<Path> running;
   private final List<Path> classPath;
+
+  /**
+   * What comes of a request.
+   *
+   * @param idle whether the process is free for another one
+   */
+  private record Answer(Compiled compiled, boolean idle) {}
 
   // mutable state
   private Process process;
@@ -73,22 +68,21 @@ public final class CompilerProcess implements Compiler {
   public Compiled compile(List<Source> submission, List<Source> tests)
       throws IOException, InterruptedException {
     start();
-    FutureTask<Compiled> task =
+    FutureTask<Answer> task =
         new FutureTask<>(() -> {
           CompilerWire.write(out, submission);
           CompilerWire.write(out, tests);
-          return CompilerWire.readCompiled(in);
+          return new Answer(CompilerWire.readCompiled(in), in.readBoolean());
         });
     Thread.ofPlatform().daemon().name("rendezvous-compiling").start(task);
-    boolean done = false;
+    boolean idle = false;
     try {
-      Compiled compiled = task.get(limits.compiling().toMillis(), TimeUnit.MILLISECONDS);
-      done = true;
-      return compiled;
+      Answer answer = task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      idle = answer.idle();
+      return answer.compiled();
     } catch (TimeoutException e) {
       return refused(
-          submission,
-          "The compiler is not done within %d s.".formatted(limits.compiling().toSeconds()));
+          submission, "The compiler is not done within %d s.".formatted(PATIENCE.toSeconds()));
     } catch (ExecutionException e) {
       boolean ended = process.waitFor(2, TimeUnit.SECONDS);
       return refused(
@@ -97,7 +91,7 @@ public final class CompilerProcess implements Compiler {
               ? "The compiler gives up: it would need more memory than there is."
               : "The compiler gives up.");
     } finally {
-      if (!done) {
+      if (!idle) {
         close();
       }
     }
@@ -113,13 +107,15 @@ public final class CompilerProcess implements Compiler {
     }
     List<Path> all = new ArrayList<>(running);
     classPath.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(JavaProgram.COMMON_OPTIONS);
     JavaProgram program =
-        new JavaProgram(
-            OPTIONS,
-            List.of(),
+        JavaProgram.of(
+            options,
             all,
             CompilerMain.class.getName(),
             List.of(
+                Long.toString(limits.compiling().toMillis()),
                 classPath.stream()
                     .map(Path::toString)
                     .collect(Collectors.joining(File.pathSeparator))));

@@ -2,15 +2,14 @@ package rendezvous.grader.compile;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import rendezvous.grader.box.BoundedData;
 
 /** How sources, and what comes of them, are written between two processes, and read again. */
 final class CompilerWire {
@@ -22,15 +21,15 @@ final class CompilerWire {
   static void write(DataOutputStream out, List<Source> sources) throws IOException {
     out.writeInt(sources.size());
     for (Source source : sources) {
-      text(out, source.name());
-      text(out, source.text());
+      BoundedData.write(out, source.name());
+      BoundedData.write(out, source.text());
     }
     out.flush();
   }
 
   static List<Source> readSources(DataInputStream in) throws IOException {
     List<Source> sources = new ArrayList<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
       sources.add(new Source(text(in), text(in)));
     }
     return sources;
@@ -39,37 +38,36 @@ final class CompilerWire {
   static void write(DataOutputStream out, Compiled compiled) throws IOException {
     out.writeInt(compiled.classes().size());
     for (Map.Entry<String, byte[]> each : compiled.classes().entrySet()) {
-      text(out, each.getKey());
-      out.writeInt(each.getValue().length);
-      out.write(each.getValue());
+      BoundedData.write(out, each.getKey());
+      BoundedData.write(out, each.getValue());
     }
     out.writeInt(compiled.submitted().size());
     for (String name : compiled.submitted()) {
-      text(out, name);
+      BoundedData.write(out, name);
     }
     out.writeInt(compiled.messages().size());
     for (CompilerMessage message : compiled.messages()) {
       out.writeBoolean(message.error());
-      text(out, message.text());
-      text(out, message.file());
+      BoundedData.write(out, message.text());
+      BoundedData.write(out, message.file());
       out.writeInt(message.line());
       out.writeInt(message.column());
-      text(out, message.source());
+      BoundedData.write(out, message.source());
     }
     out.flush();
   }
 
   static Compiled readCompiled(DataInputStream in) throws IOException {
     Map<String, byte[]> classes = new LinkedHashMap<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
-      classes.put(text(in), bytes(in));
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
+      classes.put(text(in), BoundedData.bytes(in, MOST_BYTES));
     }
     Set<String> submitted = new LinkedHashSet<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
       submitted.add(text(in));
     }
     List<CompilerMessage> messages = new ArrayList<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
       messages.add(
           new CompilerMessage(
               in.readBoolean(), text(in), text(in), in.readInt(), in.readInt(), text(in)));
@@ -77,30 +75,7 @@ final class CompilerWire {
     return new Compiled(classes, submitted, messages);
   }
 
-  private static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
   private static String text(DataInputStream in) throws IOException {
-    return new String(bytes(in), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(DataInputStream in) throws IOException {
-    int length = length(in, MOST_BYTES);
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException("the other process has ended in the middle of a message");
-    }
-    return bytes;
-  }
-
-  private static int length(DataInputStream in, int most) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > most) {
-      throw new IOException("not a length: " + length);
-    }
-    return length;
+    return BoundedData.text(in, MOST_BYTES);
   }
 }

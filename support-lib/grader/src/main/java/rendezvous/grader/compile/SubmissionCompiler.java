@@ -36,6 +36,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import rendezvous.grader.Limits;
 
 /**
  * Compiles submissions together with tests, in this process and in memory. No annotation processor
@@ -66,23 +67,30 @@ public final class SubmissionCompiler implements Compiler {
 
   private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package [\\w.]+;");
 
-  /** Of processor time: on a busy machine the first compilation may take longer than that. */
-  private static final Duration LIMIT = Duration.ofSeconds(10);
-
-  /** Of real time, whatever the compiler waits for. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** How much real time it may take, whatever the compiler waits for. */
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final long MILLIS_BETWEEN_LOOKS = 1_000;
   private static final long STACK = 16 << 20;
 
   private final JavaCompiler compiler;
   private final StandardJavaFileManager files;
+  private final Duration limit;
+
+  private volatile Thread givenUp;
+
+  /** As the other one, with the usual limit. */
+  public SubmissionCompiler(List<Path> classPath) {
+    this(classPath, Limits.DEFAULT.compiling());
+  }
 
   /**
    * @param classPath what submissions and tests may use
+   * @param limit how much processor time a submission may take: on a busy machine that is longer
    * @throws IllegalStateException if this Java has no compiler
    */
-  public SubmissionCompiler(List<Path> classPath) {
+  public SubmissionCompiler(List<Path> classPath, Duration limit) {
+    this.limit = limit;
     compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException(
@@ -115,8 +123,9 @@ public final class SubmissionCompiler implements Compiler {
     try {
       return await(task, thread);
     } catch (TimeoutException e) {
+      givenUp = thread; // it cannot be stopped
       return refused(
-          submission, "The compiler is not done after %d s of work.".formatted(LIMIT.toSeconds()));
+          submission, "The compiler is not done after %d s of work.".formatted(limit.toSeconds()));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof StackOverflowError) {
         return refused(submission, GIVES_UP);
@@ -125,7 +134,12 @@ public final class SubmissionCompiler implements Compiler {
     }
   }
 
-  private static Compiled await(FutureTask<Compiled> task, Thread compiling)
+  /** Whether nothing is being compiled that was given up; until then, others would wait for it. */
+  boolean isIdle() {
+    return givenUp == null || !givenUp.isAlive();
+  }
+
+  private Compiled await(FutureTask<Compiled> task, Thread compiling)
       throws InterruptedException, ExecutionException, TimeoutException {
     long start = System.nanoTime();
     while (true) {
@@ -133,7 +147,7 @@ public final class SubmissionCompiler implements Compiler {
         return task.get(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         long worked = ManagementFactory.getThreadMXBean().getThreadCpuTime(compiling.threadId());
-        if (worked > LIMIT.toNanos() || System.nanoTime() - start > PATIENCE.toNanos()) {
+        if (worked > limit.toNanos() || System.nanoTime() - start > PATIENCE.toNanos()) {
           throw e;
         }
       }

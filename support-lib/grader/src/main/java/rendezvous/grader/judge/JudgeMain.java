@@ -2,6 +2,7 @@ package rendezvous.grader.judge;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -10,6 +11,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.locks.LockSupport;
+import rendezvous.grader.Limits;
 import rendezvous.grader.LiveThreads;
 import rendezvous.grader.Schedules;
 import rendezvous.grader.Verdict;
@@ -68,7 +71,7 @@ public final class JudgeMain {
       return;
     }
     if (args[0].equals(TRAINING)) {
-      WarmUp.run(new TestRunner());
+      train();
       return;
     }
     DataInputStream in =
@@ -89,11 +92,26 @@ public final class JudgeMain {
     }
   }
 
+  /** Judges a request of its own in all steps: what is loaded on the way goes into the cache. */
+  private static void train() throws IOException, InterruptedException {
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    Wire.write(new DataOutputStream(written), WarmUp.request());
+    Request request =
+        Wire.readRequest(
+            new DataInputStream(
+                new BufferedInputStream(new ByteArrayInputStream(written.toByteArray()))));
+    JudgeMain judge =
+        new JudgeMain(
+            new DataOutputStream(new BufferedOutputStream(OutputStream.nullOutputStream())),
+            new Frames(new byte[Frames.KEY_BYTES]),
+            Limits.DEFAULT.threads(),
+            Limits.DEFAULT.output());
+    judge.capture();
+    judge.judge(request);
+  }
+
   private void serve(DataInputStream in, boolean warm) throws IOException, InterruptedException {
-    PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    System.setIn(InputStream.nullInputStream());
-    System.setOut(captured);
-    System.setErr(captured);
+    capture();
     Thread.ofPlatform().daemon().name("rendezvous-requests").start(() -> readRequests(in));
     Runtime.getRuntime().addShutdownHook(new Thread(this::explainExit));
     if (warm) {
@@ -104,6 +122,13 @@ public final class JudgeMain {
       judge(requests.take());
       say(Wire.Kind.END);
     }
+  }
+
+  private void capture() {
+    PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    System.setIn(InputStream.nullInputStream());
+    System.setOut(captured);
+    System.setErr(captured);
   }
 
   /** Until the other process closes its end, or ends: then this one has nothing to live for. */

@@ -1,11 +1,11 @@
 package rendezvous.grader.judge;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import rendezvous.grader.Limits;
 import rendezvous.grader.box.Box;
 import rendezvous.grader.box.JavaProgram;
+import rendezvous.grader.box.Modules;
 
 /**
  * How processes that judge are started.
@@ -14,32 +14,20 @@ import rendezvous.grader.box.JavaProgram;
  * @param limits what they may use up
  * @param warm whether they do once what tests do before they are asked: for those that are started
  *     before there is something to judge
- * @param startupCache an ahead-of-time cache (JEP 514) to start from; null if there is none
+ * @param startupCache what to start from; null if there is none
  */
-public record Judging(Box box, Limits limits, boolean warm, Path startupCache) {
+public record Judging(Box box, Limits limits, boolean warm, StartupCache startupCache) {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:MaxMetaspaceSize=128m",
           "-XX:MaxDirectMemorySize=8m",
           "-XX:ReservedCodeCacheSize=48m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:-UsePerfData",
-          "-XX:+DisableAttachMechanism",
-          "-Xshare:auto",
-          "-Xlog:disable",
-          "-Xlog:all=error:stderr",
-          "-XX:+DisplayVMOutputToStderr",
-          "-Djava.awt.headless=true",
-          "-Dfile.encoding=UTF-8",
-          // the same everywhere
-          "-Duser.language=en",
-          "-Duser.country=",
-          "-Duser.timezone=UTC",
-          // decides which virtual thread runs next
-          "--add-opens=java.base/java.lang=ALL-UNNAMED",
-          // lists virtual threads
-          "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
+          "-Duser.timezone=UTC");
+
+  private static final Modules MODULES =
+      new Modules(
+          List.of("java.base/java.lang"), // decides which virtual thread runs next
+          List.of("java.base/jdk.internal.vm")); // lists virtual threads
 
   /** For a learner's own code: not shut in, and warm. */
   public static Judging ofLearner(Limits limits) {
@@ -51,24 +39,17 @@ public record Judging(Box box, Limits limits, boolean warm, Path startupCache) {
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + limits.memory() + "m");
     options.addAll(OPTIONS);
-    if (startupCache != null) {
-      options.add("-XX:AOTCache=" + startupCache);
-    }
-    return new JavaProgram(
-        options,
-        startupCache == null ? List.of() : List.of(startupCache),
-        ClassPath.ofJudge(),
-        JudgeMain.class.getName(),
-        List.of(arguments));
-  }
-
-  /** A program that does once what tests do, and makes a cache of it. */
-  static JavaProgram training(Path cache) {
-    JavaProgram program = ofLearner(Limits.DEFAULT).program(JudgeMain.TRAINING);
-    List<String> options = new ArrayList<>(program.options());
-    options.add("-XX:AOTCacheOutput=" + cache);
-    return new JavaProgram(
-        options, List.of(), program.classPath(), program.mainClass(), program.arguments());
+    options.addAll(JavaProgram.COMMON_OPTIONS);
+    JavaProgram program =
+        new JavaProgram(
+            options,
+            MODULES,
+            List.of(),
+            ClassPath.ofJudge(),
+            null,
+            JudgeMain.class.getName(),
+            List.of(arguments));
+    return startupCache == null ? program : startupCache.within(program);
   }
 
   /** A program that starts as the one that judges does, and ends at once. */

@@ -1,9 +1,12 @@
 package rendezvous.grader.judge;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import rendezvous.channel.Channel;
+import rendezvous.grader.Limits;
 import rendezvous.grader.Points;
 import rendezvous.grader.Schedules;
 import rendezvous.sync.WaitGroup;
@@ -22,6 +25,18 @@ final class WarmUp {
         .run(Sample.class, "fails")
         .ifPresent(thrown -> new Explanation(Set.of("WarmUp.java")).of(thrown));
     runner.run(Sample.class, "passes");
+  }
+
+  /** The same as a request, to be judged as every other one. */
+  static Request request() {
+    String name = Sample.class.getName();
+    return new Request(
+        Map.of(),
+        Set.of("WarmUp.java"),
+        List.of(new TestId(name, "fails"), new TestId(name, "passes")),
+        1,
+        1,
+        Limits.DEFAULT.test());
   }
 
   /** An exercise's test, and what it tests. */

@@ -2,9 +2,7 @@ package rendezvous.grader.judge;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import rendezvous.grader.Verdict;
+import rendezvous.grader.box.BoundedData;
 import rendezvous.lab.FailedSchedule;
 import rendezvous.scheduler.Step;
 
@@ -45,8 +44,7 @@ final class Wire {
     out.writeInt(request.classes().size());
     for (Map.Entry<String, byte[]> file : request.classes().entrySet()) {
       text(out, file.getKey());
-      out.writeInt(file.getValue().length);
-      out.write(file.getValue());
+      BoundedData.write(out, file.getValue());
     }
     texts(out, List.copyOf(request.files()));
     out.writeInt(request.tests().size());
@@ -62,12 +60,12 @@ final class Wire {
 
   static Request readRequest(DataInputStream in) throws IOException {
     Map<String, byte[]> classes = new LinkedHashMap<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
-      classes.put(text(in), bytes(in, length(in, MOST_BYTES)));
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
+      classes.put(text(in), BoundedData.bytes(in, MOST_BYTES));
     }
     List<String> files = texts(in);
     List<TestId> tests = new ArrayList<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
       tests.add(new TestId(text(in), text(in)));
     }
     return new Request(
@@ -111,7 +109,7 @@ final class Wire {
     String actual = text(in);
     Place place = place(in);
     List<Blocked> blocked = new ArrayList<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
       blocked.add(new Blocked(text(in), text(in), text(in), place(in)));
     }
     List<String> trace = texts(in);
@@ -170,15 +168,15 @@ final class Wire {
     String name = text(in);
     List<String> sentences = texts(in);
     Map<Integer, String> remarks = new LinkedHashMap<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
       remarks.put(in.readInt(), text(in));
     }
     Map<String, String> holders = new LinkedHashMap<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
       holders.put(text(in), text(in));
     }
     List<Step> steps = new ArrayList<>();
-    for (int i = length(in, MOST_STEPS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_STEPS); i > 0; i--) {
       steps.add(
           new Step(
               text(in), text(in), text(in), text(in), text(in), text(in), text(in), in.readInt()));
@@ -208,47 +206,19 @@ final class Wire {
 
   private static List<String> texts(DataInputStream in) throws IOException {
     List<String> texts = new ArrayList<>();
-    for (int i = length(in, MOST_ELEMENTS); i > 0; i--) {
+    for (int i = BoundedData.length(in, MOST_ELEMENTS); i > 0; i--) {
       texts.add(text(in));
     }
     return texts;
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {
-    if (text == null) {
-      out.writeInt(-1);
-      return;
-    }
-    String shown = text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + " …" : text;
-    byte[] bytes = shown.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    BoundedData.write(
+        out,
+        text != null && text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) + " …" : text);
   }
 
   private static String text(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length == -1) {
-      return null;
-    }
-    if (length < 0 || length > 4 * MOST_TEXT) {
-      throw new IOException("a text of " + length + " bytes");
-    }
-    return new String(bytes(in, length), StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(DataInputStream in, int length) throws IOException {
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException("the other process has ended in the middle of a message");
-    }
-    return bytes;
-  }
-
-  private static int length(DataInputStream in, int most) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > most) {
-      throw new IOException(length + " elements");
-    }
-    return length;
+    return BoundedData.textOrNull(in, 4 * MOST_TEXT);
   }
 }

@@ -1,5 +1,7 @@
 package rendezvous.grader.report;
 
+import rendezvous.grader.check.Html;
+
 /**
  * Text that comes from a student or from a student's program, made fit for any file: what no
  * encoding or XML can hold, what moves a terminal's cursor and what turns the direction of writing
@@ -31,12 +33,7 @@ final class Printable {
 
   /** The text, safe between tags and in quoted attributes. */
   static String html(String text) {
-    return of(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+    return Html.text(of(text));
   }
 
   private static boolean isPrintable(int c) {

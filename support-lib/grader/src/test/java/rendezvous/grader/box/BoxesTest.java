@@ -54,9 +54,8 @@ class BoxesTest {
     try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       listener.setSoTimeout(1);
       JavaProgram program =
-          new JavaProgram(
+          JavaProgram.of(
               List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-              List.of(),
               CLASSES,
               Escape.class.getName(),
               List.of(
@@ -89,7 +88,7 @@ class BoxesTest {
     // given
     Limits limits = Limits.DEFAULT.withProcessor(Duration.ofSeconds(1));
     JavaProgram program =
-        new JavaProgram(List.of("-Xint"), List.of(), CLASSES, Spin.class.getName(), List.of());
+        JavaProgram.of(List.of("-Xint"), CLASSES, Spin.class.getName(), List.of());
     // when
     Process process = box(level).start(program, limits);
     // then
