@@ -5,6 +5,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.reflect.AccessFlag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,8 @@ import rendezvous.grader.compile.Source;
  */
 public final class Scan {
   private static final Pattern ON_DEMAND = Pattern.compile("import\\s+([\\w.]+)\\.\\*\\s*;");
+
+  private static final Pattern IN_DESCRIPTOR = Pattern.compile("L(\\w+)[;<]");
 
   private final AllowList allowed;
   private final Map<String, ClassModel> submitted = new TreeMap<>();
@@ -67,7 +70,7 @@ public final class Scan {
       scan.parse(name, compiled.classes().get(name));
     }
     scan.submitted.forEach(scan::scanClass);
-    scan.namesOfTheTests(others, tests);
+    scan.namesOfTheJdk(others, tests);
     return scan.found();
   }
 
@@ -112,36 +115,55 @@ public final class Scan {
 
   /**
    * A class of the submission that is called as one of the JDK's is what the tests then get by that
-   * name: {@code Integer} would be the learner's.
+   * name: {@code Integer} would be the learner's, with constants that leave no trace in the tests'
+   * class files. So no name of {@code java.lang} is allowed; of packages that the tests import as a
+   * whole, none that the tests mention.
    */
-  private void namesOfTheTests(Map<String, byte[]> others, List<Source> tests) {
-    Set<String> packages =
+  private void namesOfTheJdk(Map<String, byte[]> others, List<Source> tests) {
+    Set<String> onDemand =
         tests.stream()
             .map(Source::text)
             .flatMap(text -> ON_DEMAND.matcher(text).results())
             .map(match -> match.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
-    packages.add("java.lang");
-    for (byte[] bytes : others.values()) {
+    Set<String> mentioned = onDemand.isEmpty() ? Set.of() : mentioned(others);
+    for (String name : submitted.keySet()) {
+      if (allowed.allows(name)) {
+        continue;
+      }
+      if (Platform.hasPublic("java.lang." + name)) {
+        addName(name, "java.lang has one of that name, which the tests need");
+      } else if (mentioned.contains(name)) {
+        onDemand.stream()
+            .filter(each -> Platform.hasPublic(each + "." + name))
+            .findFirst()
+            .ifPresent(each -> addName(name, "the tests mean %s.%s by it".formatted(each, name)));
+      }
+    }
+  }
+
+  private void addName(String name, String why) {
+    String file = fileOf(submitted.get(name));
+    add(new Finding("a class called " + name, why, file, 0, name));
+  }
+
+  /** The classes without a package that class files mention, also in types of members. */
+  private static Set<String> mentioned(Map<String, byte[]> classes) {
+    Set<String> names = new TreeSet<>();
+    for (byte[] bytes : classes.values()) {
       for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
-        if (entry instanceof ClassEntry type
-            && submitted.containsKey(type.asInternalName())
-            && !allowed.allows(type.asInternalName())) {
-          String name = type.asInternalName();
-          packages.stream()
-              .filter(each -> Platform.hasPublic(each + "." + name))
-              .findFirst()
-              .ifPresent(each ->
-                  add(
-                      new Finding(
-                          "a class called " + name,
-                          "the tests mean " + each + "." + name + " by that name",
-                          fileOf(submitted.get(name)),
-                          0,
-                          name)));
+        switch (entry) {
+          case ClassEntry type -> names.add(type.asInternalName());
+          case Utf8Entry text ->
+              IN_DESCRIPTOR
+                  .matcher(text.stringValue())
+                  .results()
+                  .forEach(found -> names.add(found.group(1)));
+          default -> {} // made of those
         }
       }
     }
+    return names;
   }
 
   // --- asked by ClassScan

@@ -187,6 +187,40 @@ class ScanTest {
   }
 
   @Test
+  void noClassIsCalledAsOneOfJavaLangNorAsOneThatTheTestsImport() throws Exception {
+    // given: the first leaves nothing in the tests' class file, the second only a descriptor
+    List<Source> submission =
+        List.of(
+            new Source(
+                "cell [3]",
+                """
+                class Short { static final int MAX_VALUE = 1; }
+                interface Supplier<T> { T get(); }
+                class Timer {}
+                class Task { Object run(Supplier<Object> asked) { return asked; } }
+                """));
+    List<Source> tests =
+        List.of(
+            new Source(
+                "TaskTest.java",
+                """
+                import java.util.*;
+                import java.util.function.*;
+                class TaskTest {
+                  Object of() { return new Task().run(() -> Short.MAX_VALUE); }
+                }
+                """));
+    Compiled compiled = COMPILER.compile(submission, tests);
+    assertTrue(compiled.succeeded(), () -> compiled.messages().toString());
+    // when
+    List<NotAllowed> found = Scan.of(compiled, submission, tests, AllowList.ofCourse());
+    // then
+    assertEquals(
+        List.of("a class called Short", "a class called Supplier"),
+        found.stream().map(NotAllowed::what).toList());
+  }
+
+  @Test
   void aPackageIsRefusedHoweverItIsWritten() throws Exception {
     // when
     Compiled compiled =
