@@ -21,16 +21,22 @@ import rendezvous.cli.setup.Fonts;
  */
 @Command(
     name = "bench",
-    description = "Measure the primitives against jox, Kotlin, the JDK's own and, if there, Go.",
+    description = {
+      "Measure the primitives against jox, Kotlin, the JDK's own and, if there, Go.",
+      "Or, with `grading`, the class grader against JUnit's console launcher, javac and Maven."
+    },
     footer = {
       "",
       "Every contestant runs in fresh JVMs, which take turns; the table shows medians, ranges and",
       "ratios with their error. All workloads take long; --quick takes much less, with shorter",
       "warm-up and fewer rounds: small leads and lags are then noise, and the starvation workloads",
       "are measured only once.",
-      "Page with charts: target/bench/bench.md. Logs: target/bench/bench.log."
+      "Page with charts: target/bench/bench.md. Logs: target/bench/bench.log.",
+      "`course bench grading` is for itself: page target/bench/bench-grading.md; it takes --rounds",
+      "(3; quick: 1) and --docs, and about a minute for a round."
     })
 public final class BenchCommand implements Callable<Integer> {
+  private static final String GRADING = "grading";
 
   @Option(names = "--quick", description = "shorter warm-up and fewer rounds, less exact")
   private boolean quick;
@@ -54,11 +60,14 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "WORKLOAD",
       description =
           "which workloads, all without any; the beginning of a name stands for all that begin so:"
-              + " select, 1-to-1")
+              + " select, 1-to-1; or: grading")
   private List<String> workloads = List.of();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (workloads.contains(GRADING)) {
+      return measureGrading(Project.current());
+    }
     List<String> arguments = arguments();
     Project project = Project.current();
     Path classes = build(project);
@@ -66,6 +75,30 @@ public final class BenchCommand implements Callable<Integer> {
       Fonts.ensure(project);
     }
     return run(project, new Project(project.home(), classes).classPath("bench"), arguments);
+  }
+
+  private int measureGrading(Project project) throws IOException, InterruptedException {
+    if (workloads.size() > 1 || json != null || list) {
+      throw new CourseFailure(
+          ExitCode.USAGE,
+          "`course bench grading` takes no other workload, no --json and no --list");
+    }
+    int times = rounds == null ? quick ? 1 : 3 : positive(rounds);
+    GradingPage measured = new GradingBench(project).run(times);
+    Path page =
+        (docs ? project.home().resolve("docs") : project.target().resolve("bench"))
+            .resolve("bench-grading.md");
+    String command = "./course bench grading" + (docs ? " --docs" : "") + " --rounds " + times;
+    Files.writeString(page, measured.markdown(command));
+    System.out.println(measured.table() + "Page: " + page);
+    return ExitCode.OK;
+  }
+
+  private static int positive(int rounds) {
+    if (rounds < 1) {
+      throw new CourseFailure(ExitCode.USAGE, "--rounds must be 1 or more, not " + rounds);
+    }
+    return rounds;
   }
 
   private List<String> arguments() {
@@ -80,10 +113,7 @@ public final class BenchCommand implements Callable<Integer> {
       arguments.add("--docs");
     }
     if (rounds != null) {
-      if (rounds < 1) {
-        throw new CourseFailure(ExitCode.USAGE, "--rounds must be 1 or more, not " + rounds);
-      }
-      arguments.addAll(List.of("--rounds", rounds.toString()));
+      arguments.addAll(List.of("--rounds", Integer.toString(positive(rounds))));
     }
     if (json != null) {
       Path file = json.toAbsolutePath();

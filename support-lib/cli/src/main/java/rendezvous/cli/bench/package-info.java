@@ -1,2 +1,2 @@
-/** {@code course bench}: the primitives against their peers. */
+/** {@code course bench}: the primitives, and the grader, against their peers. */
 package rendezvous.cli.bench;
