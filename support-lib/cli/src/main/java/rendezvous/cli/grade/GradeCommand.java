@@ -121,7 +121,7 @@ public final class GradeCommand implements Callable<Integer> {
         students.handedIn(chosen.stream().map(ExerciseFolder::slug).toList());
     Limits most = limits.limits();
     Box box = box(project);
-    StartupCache cache =
+    Path cache =
         StartupCache.ensure(project.target().resolve("grader"), box, System.out::println)
             .orElse(null);
     Judging judging = new Judging(box, most, false, cache);

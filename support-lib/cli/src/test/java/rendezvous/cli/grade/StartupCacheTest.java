@@ -35,8 +35,8 @@ class StartupCacheTest {
     Box box = new Boxes(Judging.probe()).strongest();
     List<String> said = new ArrayList<>();
     // when
-    Optional<StartupCache> first = StartupCache.ensure(folder, box, said::add);
-    Optional<StartupCache> second = StartupCache.ensure(folder, box, said::add);
+    Optional<Path> first = StartupCache.ensure(folder, box, said::add);
+    Optional<Path> second = StartupCache.ensure(folder, box, said::add);
     // then: it is given only if a process in the box has used it
     assertTrue(first.isPresent(), said::toString);
     assertEquals(first, second);

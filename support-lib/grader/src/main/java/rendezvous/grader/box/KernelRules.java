@@ -77,7 +77,7 @@ public final class KernelRules {
     readable.addAll(Readable.SYSTEM_LIBRARIES);
     readable.addAll(List.of(Path.of("/dev/random"), Path.of("/dev/urandom")));
     return program.within(
-        "--enable-native-access=ALL-UNNAMED",
+        List.of("--enable-native-access=ALL-UNNAMED"),
         KernelRules.class.getName(),
         List.of(
             Long.toString(limits.processor().toSeconds()),

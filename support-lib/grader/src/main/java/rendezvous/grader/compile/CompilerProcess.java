@@ -110,8 +110,9 @@ public final class CompilerProcess implements Compiler {
     List<String> options = new ArrayList<>(OPTIONS);
     options.addAll(JavaProgram.COMMON_OPTIONS);
     JavaProgram program =
-        JavaProgram.of(
+        new JavaProgram(
             options,
+            List.of(),
             all,
             CompilerMain.class.getName(),
             List.of(

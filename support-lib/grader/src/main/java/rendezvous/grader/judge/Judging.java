@@ -1,11 +1,11 @@
 package rendezvous.grader.judge;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import rendezvous.grader.Limits;
 import rendezvous.grader.box.Box;
 import rendezvous.grader.box.JavaProgram;
-import rendezvous.grader.box.Modules;
 
 /**
  * How processes that judge are started.
@@ -14,20 +14,19 @@ import rendezvous.grader.box.Modules;
  * @param limits what they may use up
  * @param warm whether they do once what tests do before they are asked: for those that are started
  *     before there is something to judge
- * @param startupCache what to start from; null if there is none
+ * @param startupCache an ahead-of-time cache (JEP 514) to start from; null if there is none
  */
-public record Judging(Box box, Limits limits, boolean warm, StartupCache startupCache) {
+public record Judging(Box box, Limits limits, boolean warm, Path startupCache) {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:MaxMetaspaceSize=128m",
           "-XX:MaxDirectMemorySize=8m",
           "-XX:ReservedCodeCacheSize=48m",
-          "-Duser.timezone=UTC");
-
-  private static final Modules MODULES =
-      new Modules(
-          List.of("java.base/java.lang"), // decides which virtual thread runs next
-          List.of("java.base/jdk.internal.vm")); // lists virtual threads
+          "-Duser.timezone=UTC",
+          // decides which virtual thread runs next
+          "--add-opens=java.base/java.lang=ALL-UNNAMED",
+          // lists virtual threads
+          "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED");
 
   /** For a learner's own code: not shut in, and warm. */
   public static Judging ofLearner(Limits limits) {
@@ -40,16 +39,29 @@ public record Judging(Box box, Limits limits, boolean warm, StartupCache startup
     options.add("-Xmx" + limits.memory() + "m");
     options.addAll(OPTIONS);
     options.addAll(JavaProgram.COMMON_OPTIONS);
-    JavaProgram program =
-        new JavaProgram(
-            options,
-            MODULES,
-            List.of(),
-            ClassPath.ofJudge(),
-            null,
-            JudgeMain.class.getName(),
-            List.of(arguments));
-    return startupCache == null ? program : startupCache.within(program);
+    if (startupCache != null) {
+      options.add("-XX:AOTCache=" + startupCache);
+      // at the address that it was made for: to move it takes longer than all else of the start
+      options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
+    }
+    return new JavaProgram(
+        options,
+        startupCache == null ? List.of() : List.of(startupCache),
+        ClassPath.ofJudge(),
+        JudgeMain.class.getName(),
+        List.of(arguments));
+  }
+
+  /** A program that does once what tests do, and makes a cache of it. */
+  static JavaProgram training(Path cache) {
+    return ofLearner(Limits.DEFAULT)
+        .program(JudgeMain.TRAINING)
+        .with("-XX:AOTCacheOutput=" + cache);
+  }
+
+  /** A program that ends at once, with an error if it cannot start from the cache. */
+  JavaProgram needingCache() {
+    return program(JudgeMain.PROBE).with("-XX:AOTMode=on");
   }
 
   /** A program that starts as the one that judges does, and ends at once. */

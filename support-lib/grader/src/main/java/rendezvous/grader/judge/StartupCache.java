@@ -22,12 +22,11 @@ import rendezvous.grader.box.JavaProgram;
  * <p>It is an improvement, not a need: where it cannot be made or used, processes start without it.
  * At box level L2 they do, as another program runs there around the one that judges. A cache fits
  * one class path, one JVM and one kind of box only, so its name tells what it was made for.
- *
- * @param cache the cache
- * @param launcher the jar that processes are then started from
  */
-public record StartupCache(Path cache, Path launcher) {
+public final class StartupCache {
   private static final int LIMIT_SECONDS = 300;
+
+  private StartupCache() {}
 
   /**
    * The cache, made now if there is none; that takes some seconds.
@@ -36,48 +35,26 @@ public record StartupCache(Path cache, Path launcher) {
    * @param box in what the processes are that are to use it
    * @param progress is told when something takes longer
    */
-  public static Optional<StartupCache> ensure(Path folder, Box box, Consumer<String> progress)
+  public static Optional<Path> ensure(Path folder, Box box, Consumer<String> progress)
       throws IOException, InterruptedException {
     if (box.level() == Box.Level.L2 || ClassPath.ofJudge().stream().anyMatch(Files::isDirectory)) {
       return Optional.empty(); // only of jars can one be made
     }
-    Path all = Files.createDirectories(folder.toAbsolutePath());
+    Files.createDirectories(folder);
     String kind = "judge-%s-".formatted(box.level());
-    String name = kind + key();
-    StartupCache made = new StartupCache(all.resolve(name + ".aot"), all.resolve(name + ".jar"));
-    if (!Files.exists(made.cache)) {
+    Path cache = folder.toAbsolutePath().resolve(kind + key() + ".aot");
+    if (!Files.exists(cache)) {
       progress.accept("Preparing the processes that judge, so that they start quickly …");
-      made.make(box, progress);
-      removeOthers(all, kind, name);
+      Path part = AtomicFile.part(cache);
+      if (!train(part) || !isUsed(part, box)) {
+        progress.accept("Without: a startup cache cannot be used here.");
+        Files.deleteIfExists(part);
+        Files.createFile(part); // an empty file says: was tried, cannot be made here
+      }
+      AtomicFile.put(part, cache);
+      removeOthers(folder, kind, cache);
     }
-    return Files.size(made.cache) > 0 ? Optional.of(made) : Optional.empty();
-  }
-
-  private void make(Box box, Consumer<String> progress) throws IOException, InterruptedException {
-    Path jar = AtomicFile.part(launcher);
-    JavaProgram training = Judging.ofLearner(Limits.DEFAULT).program(JudgeMain.TRAINING);
-    training.writeLauncher(jar);
-    AtomicFile.put(jar, launcher);
-    Path part = AtomicFile.part(cache);
-    boolean trained =
-        succeeds(training.from(launcher).with("-XX:AOTCacheOutput=" + part), Box.OPEN);
-    if (!trained || !new StartupCache(part, launcher).isUsed(box)) {
-      progress.accept("Without: a startup cache cannot be used here.");
-      Files.deleteIfExists(part);
-      Files.createFile(part); // an empty file says: was tried, cannot be made here
-    }
-    AtomicFile.put(part, cache);
-  }
-
-  /** Whether a process starts that ends at once, with an error if it cannot use the cache. */
-  private boolean isUsed(Box box) throws IOException, InterruptedException {
-    JavaProgram probe = Judging.probe();
-    return succeeds(within(probe).with("-XX:AOTMode=on"), box);
-  }
-
-  /** The program, started from here. */
-  JavaProgram within(JavaProgram program) {
-    return program.from(launcher).reading(cache).with("-XX:AOTCache=" + cache);
+    return Files.size(cache) > 0 ? Optional.of(cache) : Optional.empty();
   }
 
   private static String key() throws IOException {
@@ -89,6 +66,15 @@ public record StartupCache(Path cache, Path launcher) {
     CRC32 sum = new CRC32();
     sum.update(text.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().toHexDigits(sum.getValue(), 8);
+  }
+
+  private static boolean train(Path cache) throws IOException, InterruptedException {
+    return succeeds(Judging.training(cache), Box.OPEN) && Files.exists(cache);
+  }
+
+  /** Whether a process starts that ends at once if it cannot use the cache. */
+  private static boolean isUsed(Path cache, Box box) throws IOException, InterruptedException {
+    return succeeds(new Judging(box, Limits.DEFAULT, false, cache).needingCache(), box);
   }
 
   private static boolean succeeds(JavaProgram program, Box box)
@@ -104,10 +90,10 @@ public record StartupCache(Path cache, Path launcher) {
     }
   }
 
-  private static void removeOthers(Path folder, String kind, String name) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, kind + "*.{aot,jar}")) {
+  private static void removeOthers(Path folder, String kind, Path cache) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, kind + "*.aot")) {
       for (Path file : files) {
-        if (!file.getFileName().toString().startsWith(name)) {
+        if (!file.toAbsolutePath().equals(cache)) {
           Files.deleteIfExists(file); // a process that runs from it keeps its contents
         }
       }

@@ -54,8 +54,9 @@ class BoxesTest {
     try (ServerSocket listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       listener.setSoTimeout(1);
       JavaProgram program =
-          JavaProgram.of(
+          new JavaProgram(
               List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+              List.of(),
               CLASSES,
               Escape.class.getName(),
               List.of(
@@ -88,7 +89,7 @@ class BoxesTest {
     // given
     Limits limits = Limits.DEFAULT.withProcessor(Duration.ofSeconds(1));
     JavaProgram program =
-        JavaProgram.of(List.of("-Xint"), CLASSES, Spin.class.getName(), List.of());
+        new JavaProgram(List.of("-Xint"), List.of(), CLASSES, Spin.class.getName(), List.of());
     // when
     Process process = box(level).start(program, limits);
     // then
