@@ -32,7 +32,10 @@ class MailingTest {
     Schedules.check(() -> {
       InFlight letters = InFlight.of(3);
       Supplier<String> letter = () -> Meeting.in(letters);
-      new Mailing().write(List.of(letter, letter, letter));
+      assertEquals(
+          List.of("met", "met", "met"),
+          new Mailing().write(List.of(letter, letter, letter)),
+          "what three letters say that are written together");
     });
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,9 @@ class CollectorTest {
     Schedules.atMost(100).run(() -> {
       InFlight jobs = InFlight.of(3);
       Supplier<String> job = () -> Meeting.in(jobs);
-      Collector.withLock(List.of(job, job, job), result -> {});
+      AtomicInteger results = new AtomicInteger();
+      Collector.withLock(List.of(job, job, job), result -> results.incrementAndGet());
+      assertEquals(3, results.get(), "results in the sink");
     });
   }
 

@@ -3,6 +3,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import rendezvous.grader.Hint;
@@ -45,7 +46,10 @@ class CrawlerTest {
   void workersMeet() {
     Schedules.atMost(100).run(() -> {
       InFlight fetches = InFlight.of(3);
-      Crawler.crawl(List.of("a", "b", "c"), fetches::meet, 3, 2, pages -> {});
+      AtomicInteger written = new AtomicInteger();
+      Crawler.crawl(
+          List.of("a", "b", "c"), fetches::meet, 3, 2, pages -> written.addAndGet(pages.size()));
+      assertEquals(3, written.get(), "pages written");
     });
   }
 

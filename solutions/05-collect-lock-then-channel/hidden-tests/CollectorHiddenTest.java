@@ -3,6 +3,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,9 @@ class CollectorHiddenTest {
     Schedules.atMost(100).run(() -> {
       InFlight jobs = InFlight.of(3);
       Supplier<String> job = () -> Meeting.in(jobs);
-      Collector.withChannel(List.of(job, job, job), result -> {});
+      AtomicInteger results = new AtomicInteger();
+      Collector.withChannel(List.of(job, job, job), result -> results.incrementAndGet());
+      assertEquals(3, results.get(), "results in the sink");
     });
   }
 
