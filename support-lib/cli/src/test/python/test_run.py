@@ -27,6 +27,7 @@ class RunTest(CourseTest):
         self.assertEqual(2, first["cells"])
         self.assertGreater(first["cpuSeconds"], 0.1)
         self.assertGreater(first["peakRssMb"], 50)
+        self.assertGreater(first["peakRssMbTogether"], 50)
         self.assertTrue((self.folder / "target/book/index.html").exists())
         self.assertIn("hello", (self.folder / "target/run/11-good.ipynb").read_text())
         self.assert_no_process_left()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import rendezvous.cli.Syllabus;
 import rendezvous.cli.run.ExecutedNotebook;
 
@@ -173,6 +174,11 @@ final class IndexPage {
         .formatted(Verdicts.tally(allClaims()), Verdicts.table(judged, true));
   }
 
+  private String largest(ToDoubleFunction<ExecutedNotebook> memory) {
+    double most = contents.notebooks().stream().mapToDouble(memory).max().orElse(0);
+    return Math.round(most) + " MiB";
+  }
+
   private String run() {
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put("Executed", when());
@@ -180,14 +186,8 @@ final class IndexPage {
     double cpu = contents.notebooks().stream().mapToDouble(ExecutedNotebook::cpuSeconds).sum();
     facts.put(
         "Took", NotebookPage.seconds(seconds) + ", of processor time " + NotebookPage.seconds(cpu));
-    facts.put(
-        "Largest kernel",
-        Math.round(
-                contents.notebooks().stream()
-                    .mapToDouble(ExecutedNotebook::peakRssMb)
-                    .max()
-                    .orElse(0))
-            + " MiB");
+    facts.put("Largest kernel", largest(ExecutedNotebook::peakRssMb));
+    facts.put("Largest, with components", largest(ExecutedNotebook::peakRssMbTogether));
     facts.putAll(Machine.facts());
     StringBuilder items = new StringBuilder();
     facts.forEach((name, value) ->

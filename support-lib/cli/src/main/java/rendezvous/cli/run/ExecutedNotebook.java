@@ -13,6 +13,8 @@ import rendezvous.cli.Syllabus;
  * @param seconds from starting the kernel to its end
  * @param cpuSeconds processor time of the kernel and its child processes, user and system
  * @param peakRssMb the kernel's largest resident set, in units of 1024 * 1024 bytes
+ * @param peakRssMbTogether the largest sum of the resident sets of the kernel and all that it has
+ *     started; what they share counts for each
  * @param cells how many code cells the notebook has
  * @param images how many pictures its outputs hold
  * @param claims the article's claims that it judged, in order
@@ -25,6 +27,7 @@ public record ExecutedNotebook(
     double seconds,
     double cpuSeconds,
     double peakRssMb,
+    double peakRssMbTogether,
     int cells,
     int images,
     List<Claim> claims,
@@ -43,6 +46,7 @@ public record ExecutedNotebook(
         seconds,
         cpuSeconds,
         peakRssMb,
+        peakRssMbTogether,
         cells,
         images,
         claims,

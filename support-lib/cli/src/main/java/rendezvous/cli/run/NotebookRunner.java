@@ -41,8 +41,10 @@ final class NotebookRunner {
     this.folder = project.target().resolve("run");
     this.script = folder.resolve("execute_notebook.py");
     Files.createDirectories(folder);
-    try (InputStream in = NotebookRunner.class.getResourceAsStream("execute_notebook.py")) {
-      Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+    for (String file : List.of("execute_notebook.py", "peak_memory.py")) {
+      try (InputStream in = NotebookRunner.class.getResourceAsStream(file)) {
+        Files.copy(in, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 
@@ -110,6 +112,7 @@ final class NotebookRunner {
         end.get("seconds").getAsDouble(),
         end.get("cpuSeconds").getAsDouble(),
         end.get("peakRssMb").getAsDouble(),
+        end.get("peakRssMbTogether").getAsDouble(),
         end.get("cells").getAsInt(),
         end.get("images").getAsInt(),
         end.getAsJsonArray("claims").asList().stream()
@@ -123,6 +126,7 @@ final class NotebookRunner {
         entry,
         file,
         Status.KERNEL_DIED,
+        0,
         0,
         0,
         0,

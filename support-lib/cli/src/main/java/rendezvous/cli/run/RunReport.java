@@ -43,6 +43,7 @@ record RunReport(Instant started, Duration took, List<ExecutedNotebook> notebook
     json.addProperty("seconds", notebook.seconds());
     json.addProperty("cpuSeconds", notebook.cpuSeconds());
     json.addProperty("peakRssMb", notebook.peakRssMb());
+    json.addProperty("peakRssMbTogether", notebook.peakRssMbTogether());
     json.addProperty("cells", notebook.cells());
     json.addProperty("images", notebook.images());
     json.add("claims", GSON.toJsonTree(notebook.claims()));

@@ -21,6 +21,8 @@ import threading
 import time
 import traceback
 
+from peak_memory import PeakMemory
+
 CLAIM = "application/vnd.rendezvous.claim+json"
 ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 PICTURE = re.compile(r"<(?:img|svg)\b")
@@ -227,6 +229,8 @@ def main(source, executed, log, cell_seconds):
 
     import nbformat
 
+    memory = PeakMemory(leash.kernel_pid)
+    memory.start()
     started = time.monotonic()
     notebook = nbformat.read(source, as_version=4)
     cell_seconds = notebook.metadata.get("rendezvous", {}).get("cell_seconds", cell_seconds)
@@ -249,6 +253,7 @@ def main(source, executed, log, cell_seconds):
         seconds=round(seconds, 3),
         cpuSeconds=round(used.ru_utime + used.ru_stime, 3),
         peakRssMb=round(used.ru_maxrss / unit, 1),
+        peakRssMbTogether=round(memory.peak / (1024 * 1024), 1),
         cells=len(code_cells(notebook)),
         images=sum(images_in(data) for data in outputs(notebook)),
         claims=[claim for claim in map(claim_in, outputs(notebook)) if claim],

@@ -57,6 +57,7 @@ final class SampleRun {
         4.217,
         6.1,
         212,
+        470,
         8,
         3,
         List.of(
@@ -92,6 +93,7 @@ final class SampleRun {
         2.5,
         1.9,
         190,
+        190,
         3,
         0,
         List.of(),
@@ -107,6 +109,7 @@ final class SampleRun {
         Status.OK,
         12.4,
         1.2,
+        180,
         180,
         1,
         0,

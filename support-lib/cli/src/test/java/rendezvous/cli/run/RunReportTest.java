@@ -38,6 +38,7 @@ class RunReportTest {
                 3.5,
                 2.25,
                 210,
+                480,
                 7,
                 2,
                 List.of(claim),
@@ -46,6 +47,8 @@ class RunReportTest {
     assertEquals("11-races", json.get("notebook").getAsString());
     assertEquals("ok", json.get("status").getAsString());
     assertEquals(2.25, json.get("cpuSeconds").getAsDouble());
+    assertEquals(210, json.get("peakRssMb").getAsDouble());
+    assertEquals(480, json.get("peakRssMbTogether").getAsDouble());
     JsonObject kept = json.getAsJsonArray("claims").get(0).getAsJsonObject();
     assertEquals("lost-updates", kept.get("id").getAsString());
     assertEquals("reproduced", kept.get("verdict").getAsString());
@@ -61,6 +64,7 @@ class RunReportTest {
                 ENTRY,
                 Path.of("x"),
                 ExecutedNotebook.Status.FAILED,
+                1,
                 1,
                 1,
                 1,
