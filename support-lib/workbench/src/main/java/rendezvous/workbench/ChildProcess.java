@@ -26,6 +26,7 @@ final class ChildProcess {
   private final String stopSignal;
   private final CompletableFuture<MatchResult> ready = new CompletableFuture<>();
   private final Thread reader;
+  private volatile Runnable onEnd = () -> {};
 
   private ChildProcess(Process process, Pattern readyLine, String stopSignal, LogTail log) {
     this.process = process;
@@ -34,6 +35,8 @@ final class ChildProcess {
     this.reader =
         Thread.ofPlatform()
             .daemon()
+            // what it says is for the cell that runs then, not for the one that started the program
+            .inheritInheritableThreadLocals(false)
             .name("rendezvous-log of process " + process.pid())
             .start(() -> read(readyLine, log));
   }
@@ -72,6 +75,17 @@ final class ChildProcess {
     } catch (IOException _) {
       // the pipe was closed under us: the process is gone
     }
+    try {
+      process.waitFor();
+      onEnd.run();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Does this once the program has ended and its last line is read, unless that is so already. */
+  void onEnd(Runnable action) {
+    onEnd = action;
   }
 
   private void awaitEndOfStart() {

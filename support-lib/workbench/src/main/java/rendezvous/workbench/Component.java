@@ -12,8 +12,9 @@ import rendezvous.lab.Displayable;
  * Workbench#start}, and stopped by {@link #close} or with the workbench.
  *
  * <p>When it cannot start, or is used after it has ended by itself, it throws a {@link
- * ComponentFailedException} that says why and what to do. As a cell's last expression it shows its
- * state. Safe for use by any number of threads, except that it must be configured before it starts.
+ * ComponentFailedException} that says why and what to do. When it ends by itself, it says so at
+ * once on standard error. As a cell's last expression it shows its state. Safe for use by any
+ * number of threads, except that it must be configured before it starts.
  */
 public abstract class Component implements AutoCloseable, Displayable {
 
@@ -47,6 +48,7 @@ public abstract class Component implements AutoCloseable, Displayable {
   private Place place;
   private Duration startTime;
   private ComponentFailedException failure;
+  private boolean killed;
 
   /** A component that is not started yet; its name is unique on its workbench. */
   Component(String name) {
@@ -137,6 +139,7 @@ public abstract class Component implements AutoCloseable, Displayable {
     Place here;
     synchronized (this) {
       here = place;
+      killed = true;
     }
     if (here != null) {
       here.kill();
@@ -215,6 +218,24 @@ public abstract class Component implements AutoCloseable, Displayable {
     }
     startTime = took;
     state = State.READY;
+    if (place.process() != null) {
+      place.process().onEnd(this::tellOfEnd);
+    }
+  }
+
+  /**
+   * In the output of the cell that runs now, or ran last: whatever library it uses would only say
+   * that a connection is broken.
+   */
+  private void tellOfEnd() {
+    ComponentFailedException end;
+    synchronized (this) {
+      if (killed || state() != State.FAILED) {
+        return;
+      }
+      end = failure;
+    }
+    System.err.println(end.summary());
   }
 
   private void undo(Place here, String reason, Throwable cause) {

@@ -16,15 +16,23 @@ public final class ComponentFailedException extends RuntimeException {
 
   ComponentFailedException(
       String component, String reason, String fix, List<String> log, Throwable cause) {
-    super(message(component, reason, fix, log), cause);
+    super(summary(component, reason, fix) + end(log), cause);
     this.component = component;
     this.reason = reason;
     this.fix = fix;
   }
 
-  private static String message(String component, String reason, String fix, List<String> log) {
-    String tail = log.isEmpty() ? "" : "\nThe end of its log:\n  " + String.join("\n  ", log);
-    return component + " " + reason + "\nWhat to do: " + fix + tail;
+  private static String summary(String component, String reason, String fix) {
+    return component + " " + reason + "\nWhat to do: " + fix;
+  }
+
+  private static String end(List<String> log) {
+    return log.isEmpty() ? "" : "\nThe end of its log:\n  " + String.join("\n  ", log);
+  }
+
+  /** The message without the log. */
+  String summary() {
+    return summary(component, reason, fix);
   }
 
   /** The name of the component. */

@@ -46,6 +46,12 @@ public final class Postgres extends Component {
   private static final Pattern STARTING = Pattern.compile("starting (PostgreSQL [\\d.]+)");
   private static final String USER = "postgres";
 
+  /**
+   * Whoever waits for a server that will never answer, such as a primary whose synchronous standby
+   * is dead, is told so before the cell's time is over.
+   */
+  private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(90);
+
   /** Counted from 0: the line of {@code postmaster.pid} with the key and the number. */
   private static final int SHARED_MEMORY_LINE = 6;
 
@@ -326,7 +332,15 @@ public final class Postgres extends Component {
    * connections on, such as a {@link Wiretap}. How the connection is encrypted is left open.
    */
   public String url(String address) {
-    return "jdbc:postgresql://" + address + "/postgres?user=" + USER + "&password=" + password;
+    requireReady();
+    return "jdbc:postgresql://"
+        + address
+        + "/postgres?user="
+        + USER
+        + "&password="
+        + password
+        + "&socketTimeout="
+        + ANSWERS_WITHIN.toSeconds();
   }
 
   /**

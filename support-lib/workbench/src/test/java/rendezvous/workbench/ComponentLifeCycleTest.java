@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,6 +173,36 @@ class ComponentLifeCycleTest {
     // then
     again.use();
     assertEquals(List.of(lives, again), bench.components());
+  }
+
+  @Test
+  void whatEndsByItselfSaysSoAtOnceButNotWhatIsKilledOnPurpose() throws Exception {
+    // given
+    CompletableFuture<String> said = new CompletableFuture<>();
+    PrintStream before = System.err;
+    System.setErr(
+        new PrintStream(OutputStream.nullOutputStream()) {
+          @Override
+          public void println(String line) {
+            said.complete(line);
+          }
+        });
+    try {
+      // when
+      bench.start(FakeComponent.script("on purpose", RUNNING)).kill();
+      bench.start(FakeComponent.script("stopped", RUNNING)).close();
+      processOf(bench.start(FakeComponent.script("fake", RUNNING))).destroyForcibly();
+
+      // then
+      assertEquals(
+          """
+          fake has ended by itself, killed (signal 9); the system does so when memory runs out.
+          What to do: Run the cell that starts it again.\
+          """,
+          said.get());
+    } finally {
+      System.setErr(before);
+    }
   }
 
   @Test
