@@ -63,7 +63,8 @@ public final class Corpus {
           head.putIfAbsent(entry.group(1), entry.group(2).strip());
         }
       }
-      return new Sample(path.getFileName().toString().replaceFirst("\\.java$", ""), head, sources);
+      return new Sample(
+          path, path.getFileName().toString().replaceFirst("\\.java$", ""), head, sources);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (IntakeException e) {

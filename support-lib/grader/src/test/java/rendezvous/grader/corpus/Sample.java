@@ -1,5 +1,6 @@
 package rendezvous.grader.corpus;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,12 @@ import rendezvous.grader.compile.Source;
 /**
  * A submission of the corpus; its README says what the keys mean.
  *
+ * @param path the file or folder that it is
  * @param name what it is called
  * @param head what its head says, by the keys
  * @param sources its sources, as intake gives them
  */
-public record Sample(String name, Map<String, String> head, List<Source> sources) {
+public record Sample(Path path, String name, Map<String, String> head, List<Source> sources) {
 
   /** What the head says under a key. */
   public Optional<String> says(String key) {
@@ -43,6 +45,7 @@ public record Sample(String name, Map<String, String> head, List<Source> sources
   /** The same, aimed at this folder and this port. */
   public Sample aimedAt(String canary, int port) {
     return new Sample(
+        path,
         name,
         head,
         sources.stream()
