@@ -40,7 +40,7 @@ final class GradingBench {
   GradingPage run(int rounds) throws IOException, InterruptedException {
     if (!System.getProperty("os.name").equals("Linux")) {
       throw CourseFailure.setup(
-          "this measurement needs Linux, which knows what killed processes have used");
+          "this measurement needs Linux, and the right to make a control group: root has it");
     }
     Machine machine = Machine.now(); // before this program is its load
     try (Progress progress = Progress.of("Preparing")) {

@@ -40,7 +40,6 @@ record Usage(double processor, double wall) {
     whole.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     whole.addAll(
         List.of(
-            "--enable-native-access=ALL-UNNAMED",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-cp",
