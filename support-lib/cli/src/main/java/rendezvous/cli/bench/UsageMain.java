@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program around a command: says how much processor time the command and all that it has started
@@ -14,6 +15,9 @@ import java.util.Locale;
 final class UsageMain {
   private static final String FILE_SYSTEM = "cgroup2";
   private static final String TIME = "usage_usec ";
+
+  private static final int MOST_LOOKS = 600;
+  private static final long NANOS_BETWEEN_LOOKS = 10_000_000;
 
   private UsageMain() {}
 
@@ -37,7 +41,7 @@ final class UsageMain {
           String.format(Locale.ROOT, "%.6f %.6f%n", processorTime(group) - before, wall));
     } finally {
       moveTo(outer);
-      Files.deleteIfExists(group);
+      remove(group);
     }
     System.exit(code);
   }
@@ -62,6 +66,13 @@ final class UsageMain {
 
   private static void moveTo(Path group) throws IOException {
     Files.writeString(group.resolve("cgroup.procs"), "" + ProcessHandle.current().pid());
+  }
+
+  /** Once the last process in it is gone, such as one that was only asked to end. */
+  private static void remove(Path group) {
+    for (int look = 0; look < MOST_LOOKS && !group.toFile().delete(); look++) {
+      LockSupport.parkNanos(NANOS_BETWEEN_LOOKS);
+    }
   }
 
   private static double processorTime(Path group) throws IOException {
