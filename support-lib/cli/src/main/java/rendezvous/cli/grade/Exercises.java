@@ -56,10 +56,7 @@ record Exercises(Path folder, List<String> slugs) {
    * @param wanted by their names or numbers; if there are none, those that the class has done
    */
   List<ExerciseFolder> of(List<String> wanted, ClassFolder students) throws IOException {
-    List<String> chosen = new ArrayList<>();
-    for (String name : wanted) {
-      chosen.add(named(name));
-    }
+    List<String> chosen = new ArrayList<>(wanted);
     if (chosen.isEmpty()) {
       chosen.addAll(students.exercises(slugs));
     }
@@ -71,8 +68,13 @@ record Exercises(Path folder, List<String> slugs) {
           ExitCode.USAGE,
           "which exercise has the class done? No folder is called as one: say it with --exercise");
     }
+    return named(chosen);
+  }
+
+  /** Those that are called so, or have these numbers; in the course's order. */
+  List<ExerciseFolder> named(List<String> wanted) throws IOException {
     List<ExerciseFolder> exercises = new ArrayList<>();
-    for (String slug : chosen.stream().distinct().sorted().toList()) {
+    for (String slug : wanted.stream().map(this::named).distinct().sorted().toList()) {
       exercises.add(ExerciseFolder.read(folder, slug));
     }
     return exercises;

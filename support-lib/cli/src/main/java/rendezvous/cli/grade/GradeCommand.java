@@ -16,11 +16,13 @@ import rendezvous.cli.CourseFailure;
 import rendezvous.cli.ExitCode;
 import rendezvous.cli.Project;
 import rendezvous.cli.RemovedTree;
+import rendezvous.cli.gradescope.GradescopeZip;
+import rendezvous.cli.plagiarism.JplagDownload;
+import rendezvous.cli.plagiarism.Plagiarism;
+import rendezvous.cli.process.Browser;
 import rendezvous.cli.process.Progress;
-import rendezvous.cli.setup.Sandbox;
 import rendezvous.grader.Limits;
 import rendezvous.grader.box.Box;
-import rendezvous.grader.box.Boxes;
 import rendezvous.grader.classroom.ClassArchive;
 import rendezvous.grader.classroom.ClassFolder;
 import rendezvous.grader.classroom.Grading;
@@ -33,6 +35,7 @@ import rendezvous.grader.judge.StartupCache;
 import rendezvous.grader.report.ClassResult;
 import rendezvous.grader.report.GradedExercise;
 import rendezvous.grader.report.GradedSubmission;
+import rendezvous.grader.report.Likeness;
 import rendezvous.grader.report.Reports;
 import rendezvous.grader.scan.AllowList;
 
@@ -46,23 +49,49 @@ import rendezvous.grader.scan.AllowList;
       "  alice/01-lost-update.ipynb, alice/02-captured-variables/…   for several exercises",
       "  alice.ipynb, bob.java, carol.zip, dave/…                    for one, with --exercise",
       "What is finished is kept in OUT/finished: an interrupted run goes on where it was.",
-      "Submissions are shut in: L3 by bubblewrap, L2 by Landlock and seccomp. L1 is no sandbox."
+      "Submissions are shut in: L3 by bubblewrap, L2 by Landlock and seccomp. L1 is no sandbox.",
+      "docs/teach.md says more: learning platforms, build servers, exercises of your own."
     })
 public final class GradeCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--class",
-      required = true,
-      paramLabel = "DIR|ZIP",
-      description = "what the class has handed in")
-  private Path handedIn;
+  @ArgGroup(multiplicity = "1")
+  private Task task;
+
+  /** What there is to do: one of these. */
+  static final class Task {
+    @Option(names = "--class", paramLabel = "DIR|ZIP", description = "what the class has handed in")
+    private Path handedIn;
+
+    @Option(
+        names = "--demo",
+        arity = "0..1",
+        fallbackValue = "30",
+        paramLabel = "N",
+        description = "a generated class of 30, or of N; the report is opened in the browser")
+    private Integer demo;
+
+    @Option(
+        names = "--gradescope-zip",
+        paramLabel = "FILE",
+        description = "grade nothing: write the --exercise as an autograder for Gradescope")
+    private Path gradescope;
+  }
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
-      description = "where the reports go")
+      description = "where the reports go; with --demo, target/grade-demo/report if not given")
   private Path out;
+
+  @Option(
+      names = "--plagiarism",
+      description = "also compare submissions with each other, by JPlag, which this downloads")
+  private boolean plagiarism;
+
+  @Option(
+      names = {"--no-browser", "--no-open"},
+      description = "with --demo: only print where the report is, do not open it")
+  private boolean noBrowser;
 
   @Option(
       names = "--exercises",
@@ -104,15 +133,51 @@ public final class GradeCommand implements Callable<Integer> {
     }
     Project project = Project.current();
     try {
-      return grade(project);
+      Exercises all = Exercises.in(exercises == null ? project.exercises() : exercises);
+      if (task.gradescope != null) {
+        return gradescope(project, all);
+      }
+      if (task.demo != null) {
+        return demo(project, all);
+      }
+      if (out == null) {
+        throw new CourseFailure(ExitCode.USAGE, "where do the reports go? Say it with --out");
+      }
+      return grade(project, all, task.handedIn);
     } catch (InvalidExerciseException e) {
       throw CourseFailure.setup(e.getMessage());
     }
   }
 
-  private int grade(Project project) throws IOException, InterruptedException {
-    Exercises all = Exercises.in(exercises == null ? project.exercises() : exercises);
-    ClassFolder students = students();
+  private int gradescope(Project project, Exercises all) throws IOException {
+    List<ExerciseFolder> chosen = all.named(names.isEmpty() ? all.slugs() : names);
+    if (chosen.size() != 1) {
+      throw new CourseFailure(
+          ExitCode.USAGE, "an autograder is for one exercise: say with --exercise for which");
+    }
+    GradescopeZip.write(project, chosen.getFirst(), task.gradescope);
+    System.out.println(
+        "%s is the autograder of %s: upload it in Gradescope."
+            .formatted(task.gradescope, chosen.getFirst().slug()));
+    return ExitCode.OK;
+  }
+
+  private int demo(Project project, Exercises all) throws IOException, InterruptedException {
+    List<String> done = exercises == null ? Demo.EXERCISES : all.slugs();
+    Path handedIn = Demo.write(project, all.named(names.isEmpty() ? done : names), task.demo);
+    if (out == null) {
+      out = Demo.folder(project).resolve("report");
+    }
+    int code = grade(project, all, handedIn);
+    if (!noBrowser) {
+      Browser.open(out.toAbsolutePath().resolve("report.html").toUri().toString());
+    }
+    return code;
+  }
+
+  private int grade(Project project, Exercises all, Path handedIn)
+      throws IOException, InterruptedException {
+    ClassFolder students = students(handedIn);
     if (students.students().isEmpty()) {
       throw new CourseFailure(ExitCode.USAGE, "nothing was handed in, in " + handedIn);
     }
@@ -120,7 +185,9 @@ public final class GradeCommand implements Callable<Integer> {
     List<HandedIn> submissions =
         students.handedIn(chosen.stream().map(ExerciseFolder::slug).toList());
     Limits most = limits.limits();
-    Box box = box(project);
+    // asked for before the work that takes long
+    List<Path> jplag = plagiarism ? JplagDownload.ensure(project) : List.of();
+    Box box = ChosenBox.of(project, level, unsandboxed);
     Path cache =
         StartupCache.ensure(project.target().resolve("grader"), box, System.out::println)
             .orElse(null);
@@ -128,12 +195,18 @@ public final class GradeCommand implements Callable<Integer> {
     List<GradedSubmission> results = run(chosen, submissions, judging);
     ClassResult result =
         new ClassResult(box.level().toString(), box.text(), most.texts(), graded(chosen), results);
-    Reports.write(result, out);
-    System.out.println("The reports are in %s; report.html is for people.".formatted(out));
+    List<Likeness> alike =
+        plagiarism
+            ? new ClassPlagiarism(new Plagiarism(jplag), chosen, submissions, most)
+                .compare(result, out)
+            : List.of();
+    Reports.write(result, alike, out);
+    System.out.println(
+        "The reports are in %s; for people: %s".formatted(out, out.resolve("report.html")));
     return ExitCode.OK;
   }
 
-  private ClassFolder students() throws IOException {
+  private ClassFolder students(Path handedIn) throws IOException {
     if (Files.isDirectory(handedIn)) {
       return ClassFolder.read(handedIn);
     }
@@ -148,47 +221,6 @@ public final class GradeCommand implements Callable<Integer> {
       throw new CourseFailure(ExitCode.USAGE, e.getMessage());
     }
     return ClassFolder.read(unpacked);
-  }
-
-  private Box box(Project project) throws InterruptedException {
-    List<String> refusals = new ArrayList<>();
-    if (level == null || level == Box.Level.L3) {
-      Sandbox.ensure(project, refusals::add);
-    }
-    Boxes boxes = new Boxes(Judging.probe());
-    Box box =
-        level == null
-            ? boxes.strongest()
-            : boxes
-                .of(level)
-                .orElseThrow(() ->
-                    CourseFailure.setup(
-                        "box " + level + " does not work here: " + said(refusals, boxes)));
-    if (box.level() == Box.Level.L1 && !unsandboxed) {
-      throw CourseFailure.setup(
-          """
-          there is no sandbox here, so a submission that finds a gap in the list of what is allowed \
-          has this machine. (%s)
-          On Linux, install bubblewrap: %s
-          Elsewhere, grade in a container or a virtual machine. Or take the risk: \
-          --i-accept-unsandboxed\
-          """
-              .formatted(said(refusals, boxes), Sandbox.howToInstall()));
-    }
-    refusals.addAll(boxes.refusals());
-    System.out.println(
-        "Box %s: %s.%s"
-            .formatted(
-                box.level(),
-                box.text(),
-                refusals.isEmpty() ? "" : " (" + String.join("; ", refusals) + ")"));
-    return box;
-  }
-
-  private static String said(List<String> refusals, Boxes boxes) {
-    List<String> all = new ArrayList<>(refusals);
-    all.addAll(boxes.refusals());
-    return all.isEmpty() ? "L1 was asked for" : String.join("; ", all);
   }
 
   private List<GradedSubmission> run(

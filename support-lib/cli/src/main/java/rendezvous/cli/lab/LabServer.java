@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import rendezvous.cli.CourseFailure;
 import rendezvous.cli.ExitCode;
 import rendezvous.cli.Project;
+import rendezvous.cli.process.Browser;
 import rendezvous.cli.process.ProcessTree;
 import rendezvous.cli.setup.Jupyter;
 
@@ -64,8 +65,8 @@ final class LabServer {
           String url = url(address, lab, file);
           System.out.println("Open " + url);
           System.out.println("Ctrl-C here ends it, with all its kernels.");
-          if (browser) {
-            open(url);
+          if (browser && !Browser.open(url)) {
+            System.out.println("(No browser could be started; open the address yourself.)");
           }
         }
       }
@@ -102,18 +103,6 @@ final class LabServer {
       page = file.isEmpty() ? "tree/notebooks" : "notebooks/" + file;
     }
     return address.group(1) + page + "?token=" + address.group(2);
-  }
-
-  private static void open(String url) {
-    boolean mac = System.getProperty("os.name").startsWith("Mac");
-    try {
-      new ProcessBuilder(mac ? "open" : "xdg-open", url)
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    } catch (IOException _) {
-      System.out.println("(No browser could be started; open the address yourself.)");
-    }
   }
 
   private static boolean isRoot() {

@@ -19,13 +19,18 @@ import rendezvous.grader.Verdict;
  * written is text in it and never markup.
  */
 public final class HtmlReport {
+  private static final int WORTH_A_LOOK = 80;
+  private static final int MOST_PAIRS = 30;
+
   private final ClassResult result;
+  private final List<Likeness> alike;
   private final List<String> students;
   private final List<ExerciseStatistics> statistics;
   private final StringBuilder page = new StringBuilder();
 
-  private HtmlReport(ClassResult result) {
+  private HtmlReport(ClassResult result, List<Likeness> alike) {
     this.result = result;
+    this.alike = alike;
     this.students = result.students();
     this.statistics =
         result.exercises().stream()
@@ -35,7 +40,16 @@ public final class HtmlReport {
 
   /** The file's text. */
   public static String write(ClassResult result) {
-    return new HtmlReport(result).write();
+    return write(result, List.of());
+  }
+
+  /**
+   * The same, when submissions were compared with each other.
+   *
+   * @param alike the pairs; there is nothing about it if there are none
+   */
+  public static String write(ClassResult result, List<Likeness> alike) {
+    return new HtmlReport(result, alike).write();
   }
 
   private String write() {
@@ -59,6 +73,9 @@ public final class HtmlReport {
     head();
     exercises();
     grid();
+    if (!alike.isEmpty()) {
+      alike();
+    }
     details();
     conditions();
     return page.append("</main>\n</body>\n</html>\n").toString();
@@ -215,6 +232,58 @@ public final class HtmlReport {
   /** The number of {@code 01-lost-update}, if it has one. */
   private static String brief(String slug) {
     return slug.matches("\\d+-.*") ? slug.substring(0, slug.indexOf('-')) : slug;
+  }
+
+  /** The pairs that are most alike; all of them are in the table beside this file. */
+  private void alike() {
+    List<Likeness> most =
+        alike.stream()
+            .filter(pair -> pair.percent() >= WORTH_A_LOOK)
+            .sorted(Comparator.comparingInt(Likeness::percent).reversed())
+            .toList();
+    page.append(
+        """
+        <section><h2 id="alike">Alike</h2>
+        <p>JPlag compares the structure of submissions, whatever names and comments they have; what the starter \
+        gives to everybody does not count. A short exercise has few right solutions: two that are alike are a reason \
+        to ask, and no proof. %s at least %d %% alike; all are in <a href="plagiarism.csv">plagiarism.csv</a>. To see \
+        two side by side, open the archive of an exercise in <a href="https://jplag.github.io/JPlag/">JPlag's \
+        viewer</a>, which sends it nowhere.</p>
+        """
+            .formatted(
+                most.size() == 1 ? "1 pair is" : count(most.size(), "pair") + " are",
+                WORTH_A_LOOK));
+    if (!most.isEmpty()) {
+      page.append(
+          """
+          <div class="wide"><table>
+          <thead><tr><th scope="col">Exercise</th><th scope="col" class="n">Alike</th>\
+          <th scope="col">Student</th><th scope="col">Student</th></tr></thead>
+          <tbody>
+          """);
+      most.stream().limit(MOST_PAIRS).forEach(this::pair);
+      page.append("</tbody></table></div>\n");
+    }
+    page.append("</section>\n");
+  }
+
+  private void pair(Likeness pair) {
+    page.append(
+        """
+        <tr><th scope="row"><a href="plagiarism/%s.zip">%s</a></th><td class="n">%d %%</td><td>%s</td><td>%s</td></tr>
+        """
+            .formatted(
+                html(pair.exercise()),
+                html(title(pair.exercise())),
+                pair.percent(),
+                student(pair.student()),
+                student(pair.other())));
+  }
+
+  /** A link to what came of a student's submissions. */
+  private String student(String name) {
+    return "<a href=\"#s%d\">%s</a>"
+        .formatted(students.indexOf(Printable.line(name)) + 1, html(name));
   }
 
   private void details() {

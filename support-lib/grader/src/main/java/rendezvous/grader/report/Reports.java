@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All reports of a class, in one folder. */
@@ -17,7 +18,17 @@ public final class Reports {
    * @throws IOException if they cannot be written
    */
   public static void write(ClassResult result, Path folder) throws IOException {
-    for (Map.Entry<String, String> file : files(result, System.getenv()).entrySet()) {
+    write(result, List.of(), folder);
+  }
+
+  /**
+   * The same, when submissions were compared with each other.
+   *
+   * @param alike the pairs: all are in {@code plagiarism.csv}, the HTML report shows the most alike
+   */
+  public static void write(ClassResult result, List<Likeness> alike, Path folder)
+      throws IOException {
+    for (Map.Entry<String, String> file : files(result, alike, System.getenv()).entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
@@ -29,10 +40,11 @@ public final class Reports {
    *
    * @param environment where Classroom 50's runner says what it is about
    */
-  static Map<String, String> files(ClassResult result, Map<String, String> environment) {
+  static Map<String, String> files(
+      ClassResult result, List<Likeness> alike, Map<String, String> environment) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("results.json", ResultsJson.write(result));
-    files.put("report.html", HtmlReport.write(result));
+    files.put("report.html", HtmlReport.write(result, alike));
     files.put("grades.csv", GradeTables.grades(result));
     files.put("tests.csv", GradeTables.tests(result));
     files.put("canvas.csv", GradeTables.canvas(result));
@@ -41,6 +53,9 @@ public final class Reports {
     }
     files.put("junit.xml", JUnitXml.write(result));
     files.put("open-test-report.xml", OpenTestReport.write(result));
+    if (!alike.isEmpty()) {
+      files.put("plagiarism.csv", GradeTables.likenesses(alike));
+    }
     FileNames names = new FileNames();
     for (GradedSubmission submission : result.submissions()) {
       String folder = names.of(submission.student()) + "/" + submission.exercise() + "/";

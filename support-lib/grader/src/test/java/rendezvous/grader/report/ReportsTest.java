@@ -38,8 +38,8 @@ class ReportsTest {
   @Test
   void areTheSameEachTime() throws Exception {
     assertEquals(
-        Reports.files(SampleClass.hostile(), Map.of()),
-        Reports.files(SampleClass.hostile(), Map.of()));
+        Reports.files(SampleClass.hostile(), List.of(), Map.of()),
+        Reports.files(SampleClass.hostile(), List.of(), Map.of()));
   }
 
   @Test
@@ -177,6 +177,23 @@ class ReportsTest {
     Document document = parse(xml);
     assertEquals(1, document.getElementsByTagName("h1").getLength());
     assertEquals(0, document.getElementsByTagName("img").getLength());
+  }
+
+  @Test
+  void theHtmlSaysWhoIsAlike() throws Exception {
+    // given
+    List<Likeness> pairs =
+        List.of(
+            new Likeness("02-captured-variables", "ada", "max", 12),
+            new Likeness("01-lost-update", "ada", "lin", 97));
+    // when
+    String html = HtmlReport.write(SampleClass.small(), pairs);
+    // then
+    assertTrue(html.contains("1 pair is at least 80 % alike"), html);
+    assertTrue(
+        html.contains("<td class=\"n\">97 %</td><td><a href=\"#s1\">ada</a>"), "links to both");
+    assertFalse(html.contains("12 %"), "is not worth a look");
+    assertFalse(HtmlReport.write(SampleClass.small()).contains("id=\"alike\""), "not asked for");
   }
 
   @Test

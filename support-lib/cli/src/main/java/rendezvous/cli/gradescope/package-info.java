@@ -1,0 +1,2 @@
+/** An exercise as an autograder for Gradescope. */
+package rendezvous.cli.gradescope;
