@@ -119,7 +119,7 @@ class GradeTest(ExerciseTest):
             ((), "--class=DIR|ZIP"),
             (("--demo", "--class", "x"), "mutually exclusive"),
             (("--class", "class"), "--out"),
-            (("--demo=0",), "1 to 1000 students"),
+            (("--demo=0", "--exercise", "1"), "1 to 1000 students"),
             (("--gradescope-zip", "x.zip", "--exercise", "77"), "there is no exercise '77'"),
         ):
             with self.subTest(arguments):

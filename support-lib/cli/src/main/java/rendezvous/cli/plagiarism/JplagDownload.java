@@ -3,22 +3,19 @@ package rendezvous.cli.plagiarism;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import rendezvous.cli.CourseFailure;
 import rendezvous.cli.Project;
 import rendezvous.cli.RemovedTree;
-import rendezvous.cli.process.Outcome;
+import rendezvous.cli.process.ProcessTree;
 import rendezvous.cli.process.Progress;
 
 /** JPlag's jars, from Maven Central; kept in {@code target/jplag/VERSION}. */
 public final class JplagDownload {
   private static final Pattern VERSION = Pattern.compile("<jplag\\.version>(.+)</jplag\\.version>");
-  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private JplagDownload() {}
 
@@ -27,8 +24,9 @@ public final class JplagDownload {
    *
    * @throws CourseFailure if they cannot be downloaded
    * @throws IOException if files cannot be read or written
+   * @throws InterruptedException if interrupted while waiting for the download
    */
-  public static List<Path> ensure(Project project) throws IOException {
+  public static List<Path> ensure(Project project) throws IOException, InterruptedException {
     Path all = project.target().resolve("jplag");
     Path folder = all.toAbsolutePath().resolve(version(project));
     if (!Files.isDirectory(folder)) {
@@ -51,23 +49,27 @@ public final class JplagDownload {
     return version.group(1);
   }
 
-  private static void download(Project project, Path folder) {
-    try (Progress progress = Progress.of("JPlag (GPL 3), from Maven Central")) {
-      Outcome maven =
-          Outcome.of(
-              List.of(
-                  "sh",
-                  project.home().resolve("support-lib/build").toString(),
-                  "maven",
-                  "-q",
-                  "-f",
-                  "jplag/pom.xml",
-                  "org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies",
-                  "-DincludeScope=runtime",
-                  "-DoutputDirectory=" + folder),
-              Map.of("JAVA_HOME", System.getProperty("java.home")),
-              LIMIT);
-      if (!maven.ok()) {
+  private static void download(Project project, Path folder)
+      throws IOException, InterruptedException {
+    Path log = folder.resolveSibling("download.log");
+    // into a file: what the build leaves behind for a moment would hold a pipe open
+    ProcessBuilder maven =
+        new ProcessBuilder(
+                "sh",
+                project.home().resolve("support-lib/build").toString(),
+                "maven",
+                "-q",
+                "-f",
+                "jplag/pom.xml",
+                "org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies",
+                "-DincludeScope=runtime",
+                "-DoutputDirectory=" + folder)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    maven.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    try (Progress progress = Progress.of("JPlag (GPL 3), from Maven Central");
+        ProcessTree tree = ProcessTree.start(maven)) {
+      if (tree.await() != 0) {
         throw CourseFailure.setup(
             """
             submissions are compared by JPlag, which is downloaded from Maven Central the first \
@@ -76,7 +78,7 @@ public final class JplagDownload {
             Connect to the network, or see to the proxy in ~/.m2/settings.xml, and call it again. \
             Without --plagiarism, grading needs no network.\
             """
-                .formatted(reason(maven.text())));
+                .formatted(reason(Files.readString(log))));
       }
       progress.done("downloaded");
     }

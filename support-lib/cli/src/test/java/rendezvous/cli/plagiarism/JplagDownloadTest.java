@@ -39,7 +39,7 @@ class JplagDownloadTest {
   }
 
   @Test
-  void areDownloadedOnceForEachVersion() throws IOException {
+  void areDownloadedOnceForEachVersion() throws Exception {
     // given
     build(
         """

@@ -106,7 +106,7 @@ public final class HtmlReport {
                 html(result.box())));
     page.append(
         """
-        <div class="wide"><table>
+        <div class="wide"><table class="overview">
         <thead><tr><th scope="col">Exercise</th><th scope="col" class="n">Mean</th>\
         <th scope="col" class="n">Median</th><th scope="col" class="n">Of</th>\
         <th scope="col" class="n">Full marks</th><th scope="col">Not run</th></tr></thead>
@@ -116,8 +116,9 @@ public final class HtmlReport {
       ExerciseStatistics each = statistics.get(i);
       page.append(
           """
-          <tr><th scope="row"><a href="#e%d">%s</a></th><td class="n">%s</td><td class="n">%s</td>\
-          <td class="n">%d</td><td class="n">%d of %d</td><td>%s</td></tr>
+          <tr><th scope="row"><a href="#e%d">%s</a></th><td class="n" data-what="mean">%s</td>\
+          <td class="n" data-what="median">%s</td><td class="n" data-what="of">%d</td>\
+          <td class="n" data-what="full marks">%d of %d</td><td data-what="not run:">%s</td></tr>
           """
               .formatted(
                   i + 1,
@@ -193,7 +194,7 @@ public final class HtmlReport {
 
   private void grid() {
     page.append(
-        "<section><h2 id=\"students\">Students</h2>\n<div class=\"wide\"><table>\n<thead><tr>");
+        "<section><h2 id=\"students\">Students</h2>\n<div class=\"wide\"><table class=\"grid\">\n<thead><tr>");
     page.append("<th scope=\"col\">Student</th>");
     for (GradedExercise exercise : result.exercises()) {
       page.append(
