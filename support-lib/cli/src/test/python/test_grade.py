@@ -13,6 +13,51 @@ from test_check import SLUG, ExerciseTest
 
 MUTANT = f"solutions/{SLUG}/mutants/LeaveWithoutLock.java"
 
+# Not much of it is the starter's, which does not count.
+OWN = """\
+class House {
+  private final Object lock = new Object();
+  private final int room;
+  private int inside;
+  private int turnedAway;
+
+  House(int room) {
+    this.room = room;
+  }
+
+  boolean enter() {
+    synchronized (lock) {
+      boolean free = inside < room;
+      if (free) {
+        inside++;
+      } else {
+        turnedAway++;
+      }
+      return free;
+    }
+  }
+
+  void leave() {
+    synchronized (lock) {
+      inside--;
+    }
+  }
+
+  int inside() {
+    synchronized (lock) {
+      return inside;
+    }
+  }
+
+  int turnedAway() {
+    synchronized (lock) {
+      return turnedAway;
+    }
+  }
+}
+"""
+RENAMED = (("class House", "// all my own work\nclass House"), ("lock", "monitor"), ("free", "ok"))
+
 
 def files(folder):
     return {
@@ -58,15 +103,10 @@ class GradeTest(ExerciseTest):
         self.assertEqual(4, len(json.loads(reports["results.json"])["submissions"]))
 
     def test_copies_are_found(self):
-        self.hand_in("ada", MUTANT)
-        renamed = (
-            ("class House", "// all my own work\nclass House"),
-            ("room", "most"),
-            ("turnedAway;", "full;"),
-            ("turnedAway++", "full++"),
-        )
-        self.hand_in("lin", MUTANT, *renamed)
-        self.hand_in("max", f"exercises/{SLUG}/exercise.ipynb")
+        (self.folder / "House.java").write_text(OWN)
+        self.hand_in("ada", "House.java")
+        self.hand_in("lin", "House.java", *RENAMED)
+        self.hand_in("max", MUTANT)
         answer = self.grade("--plagiarism")
         self.assert_ends(answer, 0)
         with (self.folder / "out/plagiarism.csv").open() as table:
