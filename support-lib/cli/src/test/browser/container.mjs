@@ -58,11 +58,20 @@ function start(container, command) {
     },
     async stop() {
       memory.stop();
-      // unshare ignores what could be ignored; with it ends everything in the container
+      killFirst(process.pid);
       process.kill('SIGKILL');
       await end;
     },
   };
+}
+
+/**
+ * The first process of a container, the child of unshare: with it ends everything in there. Its own --kill-child does not
+ * do it, as Linux forgets that with the change of user.
+ */
+function killFirst(unshare) {
+  const first = readFileSync(`/proc/${unshare}/task/${unshare}/children`, 'utf8').trim();
+  if (first) process.kill(Number(first), 'SIGKILL');
 }
 
 /** Looks at the control group's memory again and again: the most that it was is what a limit must allow. */
