@@ -2,13 +2,14 @@
 
 import csv
 import json
+import os
 import shutil
 import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
 
-from course_project import NO_NETWORK, needs_namespaces
+from course_project import HOME, NO_NETWORK, needs_namespaces
 from test_check import SLUG, ExerciseTest
 
 MUTANT = f"solutions/{SLUG}/mutants/LeaveWithoutLock.java"
@@ -152,6 +153,36 @@ class GradeTest(ExerciseTest):
                 results = json.loads((root / "results/results.json").read_text())
                 self.assertEqual(score, results["score"])
                 self.assertEqual(10, sum(test["max_score"] for test in results["tests"]))
+
+    def test_the_recipe_with_nothing_but_junit(self):
+        recipe = (HOME / "docs/exercises.md").read_text().split("## With nothing but JUnit")[1]
+        recipe = recipe.split("```sh\n")[1].split("```")[0]
+        programs = self.folder / "programs"
+        programs.mkdir()
+        # from Maven Central, as the recipe, but by the way that all else comes: there may be no curl here
+        curl = programs / "curl"
+        curl.write_text(
+            '#!/bin/sh\n"%s/build" maven -q org.apache.maven.plugins:maven-dependency-plugin:copy -N'
+            ' -Dartifact=org.junit.platform:junit-platform-console-standalone:$version "-DoutputDirectory=$PWD"\n'
+            % (self.folder / "support-lib")
+        )
+        curl.chmod(0o755)
+        java_home = os.environ["JAVA_HOME"]
+        path = os.pathsep.join([str(programs), f"{java_home}/bin", os.environ["PATH"]])
+        for submission, code, *texts in (
+            (OWN, 0, "0 tests failed"),
+            ((self.folder / MUTANT).read_text(), 1, "1 tests failed", "to replay it: -Drendezvous.seed="),
+        ):
+            (self.folder / "House.java").write_text(submission)
+            answer = subprocess.run(
+                ["sh", "-ec", "export version; " + recipe],
+                env=self.environment(PATH=path),
+                cwd=self.folder,
+                capture_output=True,
+                text=True,
+                timeout=300,
+            )
+            self.assert_ends(answer, code, *texts)
 
     def test_what_is_wrong_with_the_command_is_said(self):
         (self.folder / "class").mkdir()

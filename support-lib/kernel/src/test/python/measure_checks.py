@@ -1,7 +1,7 @@
 """Measures the checks of all exercises in their notebooks. Prints numbers, judges nothing.
 
     ./course doctor && ./course run 1.1      # builds, and writes the kernelspec
-    JUPYTER_PATH=target/jupyter python3 support-lib/kernel/src/test/python/measure_checks.py [CHECKS [EXERCISE…]]
+    JUPYTER_PATH=$PWD/target/jupyter python3 support-lib/kernel/src/test/python/measure_checks.py [CHECKS [EXERCISE…]]
 
 A check is measured as a learner meets it: the kernel is warm, `Exercise.open` was run a while ago,
 and the process that will judge has had the time in which one reads and types.

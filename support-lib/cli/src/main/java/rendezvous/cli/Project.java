@@ -70,6 +70,13 @@ public record Project(Path home, Path classes) {
     return home.resolve(".venv");
   }
 
+  /** How to call the script that builds the Java parts; it needs {@code JAVA_HOME}. */
+  public List<String> buildScript(String... arguments) {
+    return Stream.concat(
+            Stream.of("sh", home.resolve("support-lib/build").toString()), Stream.of(arguments))
+        .toList();
+  }
+
   /** The class path of a built module: its jar and the jars it needs. */
   public List<Path> classPath(String module) {
     Path folder = classes.resolve(module);

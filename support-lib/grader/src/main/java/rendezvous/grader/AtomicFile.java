@@ -9,8 +9,9 @@ import java.nio.file.StandardCopyOption;
 public final class AtomicFile {
   private AtomicFile() {}
 
-  /** Writes a text; what was there is replaced. The folder must be there. */
+  /** Writes a text, making folders as needed; what was there is replaced. */
   public static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
     Path part = part(file);
     try {
       Files.writeString(part, text);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *     Alertmanager.named("alertmanager").configuration(yaml));
  * }
  */
-public final class Alertmanager extends Component {
+public final class Alertmanager extends Server {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Pattern READY = Pattern.compile("msg=\"?Listening");
@@ -47,12 +47,8 @@ public final class Alertmanager extends Component {
       receivers: [{name: nobody}]
       """;
 
-  // mutable state
-  private volatile int port;
-  private volatile String version = "Alertmanager";
-
   private Alertmanager(String name) {
-    super(name);
+    super(name, "Alertmanager", REMEDIES);
   }
 
   /** One that is not started yet, and tells nobody. */
@@ -79,7 +75,7 @@ public final class Alertmanager extends Component {
         program(System.getenv("PATH")).orElseThrow(() -> new IOException("it is not installed"));
     Path file = here.folder().resolve("alertmanager.yml");
     Files.writeString(file, configuration);
-    port =
+    listens(
         here.startOnFreePort(
             65_535,
             onPort ->
@@ -91,27 +87,12 @@ public final class Alertmanager extends Component {
                     "--cluster.listen-address="), // alone
             READY,
             "TERM",
-            LIMIT);
-    here.log().find(VERSION).ifPresent(found -> version = "Alertmanager " + found.group(1));
+            LIMIT));
+    here.log().find(VERSION).ifPresent(found -> hasVersion("Alertmanager " + found.group(1)));
   }
 
   /** The address of a part of its interface, such as {@code /api/v2/alerts}. */
   public URI uri(String path) {
     return URI.create("http://" + address() + path);
-  }
-
-  @Override
-  List<Remedy> remedies() {
-    return REMEDIES;
-  }
-
-  @Override
-  String version() {
-    return version;
-  }
-
-  @Override
-  String listensOn() {
-    return "127.0.0.1:" + port;
   }
 }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * <p>A topic is made when it is first used, with one partition. The programs are those of the
  * Apache Kafka project on Maven Central.
  */
-public final class Kafka extends Component {
+public final class Kafka extends Server {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern READY = Pattern.compile("(Kafka [\\d.]+) is ready");
@@ -38,12 +38,8 @@ public final class Kafka extends Component {
   // configured before it starts
   private final Map<String, String> settings = new LinkedHashMap<>();
 
-  // mutable state
-  private volatile int port;
-  private volatile String version = "Kafka";
-
   private Kafka(String name) {
-    super(name);
+    super(name, "Kafka", REMEDIES);
   }
 
   /** A broker that is not started yet. */
@@ -60,8 +56,8 @@ public final class Kafka extends Component {
   @Override
   void start(Place here) throws IOException, InterruptedException {
     Path data = here.folder().resolve("data");
-    port = here.startOnFreePort(65_535, onPort -> broker(data, onPort), READY, "TERM", LIMIT);
-    here.log().find(READY).ifPresent(ready -> version = ready.group(1));
+    listens(here.startOnFreePort(65_535, onPort -> broker(data, onPort), READY, "TERM", LIMIT));
+    here.log().find(READY).ifPresent(ready -> hasVersion(ready.group(1)));
   }
 
   private ProcessBuilder broker(Path data, int onPort) {
@@ -80,20 +76,5 @@ public final class Kafka extends Component {
                 String.valueOf(onPort)));
     settings.forEach((name, value) -> command.add(name + "=" + value));
     return new ProcessBuilder(command);
-  }
-
-  @Override
-  List<Remedy> remedies() {
-    return REMEDIES;
-  }
-
-  @Override
-  String version() {
-    return version;
-  }
-
-  @Override
-  String listensOn() {
-    return "127.0.0.1:" + port;
   }
 }

@@ -38,7 +38,7 @@ import tech.tablesaw.api.Table;
  * synchronous_commit} are on. The programs are those of the zonky project on Maven Central; they
  * are unpacked to the {@link CacheFolder} once.
  */
-public final class Postgres extends Component {
+public final class Postgres extends Server {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Pattern READY =
@@ -107,8 +107,6 @@ public final class Postgres extends Component {
   private Path programs;
   private volatile Path certificate;
   private volatile Path data;
-  private volatile int port;
-  private volatile String version = "PostgreSQL";
 
   /** Which connections are encrypted. */
   private enum Encryption {
@@ -118,7 +116,7 @@ public final class Postgres extends Component {
   }
 
   private Postgres(String name, String password, Postgres primary) {
-    super(name);
+    super(name, "PostgreSQL", REMEDIES);
     this.password = password;
     this.primary = primary;
     // small, and reachable from this machine alone
@@ -207,12 +205,13 @@ public final class Postgres extends Component {
             primary.data,
             data,
             name(),
-            "host=127.0.0.1 port=%d user=%s password=%s".formatted(primary.port, USER, password));
+            "host=127.0.0.1 port=%d user=%s password=%s"
+                .formatted(primary.localPort(), USER, password));
       }
     }
     // SIGINT asks for a fast shutdown: one that does not wait for clients
-    port = here.startOnFreePort(65_535, this::server, READY, "INT", LIMIT);
-    here.log().find(STARTING).ifPresent(starting -> version = starting.group(1));
+    listens(here.startOnFreePort(65_535, this::server, READY, "INT", LIMIT));
+    here.log().find(STARTING).ifPresent(starting -> hasVersion(starting.group(1)));
   }
 
   private void makeDatabase(Place here) throws IOException, InterruptedException {
@@ -292,21 +291,6 @@ public final class Postgres extends Component {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  @Override
-  List<Remedy> remedies() {
-    return REMEDIES;
-  }
-
-  @Override
-  String version() {
-    return version;
-  }
-
-  @Override
-  String listensOn() {
-    return "127.0.0.1:" + port;
   }
 
   /** Has a standby stop following its primary, and take writes itself; returns when it does. */

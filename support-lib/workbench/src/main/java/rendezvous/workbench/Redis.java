@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * <p>{@link #command} is for a look at it; what is measured goes through a client library. The
  * program is that of embedded-redis on Maven Central.
  */
-public final class Redis extends Component {
+public final class Redis extends Server {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Pattern READY = Pattern.compile("Ready to accept connections");
@@ -54,11 +54,9 @@ public final class Redis extends Component {
 
   // mutable state
   private Path program;
-  private volatile int port;
-  private volatile String version = "Redis";
 
   private Redis(String name) {
-    super(name);
+    super(name, "Redis", REMEDIES);
     setting("bind", "127.0.0.1");
     setting("save", "");
     setting("appendonly", "no");
@@ -105,8 +103,9 @@ public final class Redis extends Component {
   @Override
   void start(Place here) throws IOException, InterruptedException {
     Path data = here.folder();
-    port = here.startOnFreePort(HIGHEST_PORT, onPort -> server(data, onPort), READY, "TERM", LIMIT);
-    here.log().find(VERSION).ifPresent(found -> version = "Redis " + found.group(1));
+    listens(
+        here.startOnFreePort(HIGHEST_PORT, onPort -> server(data, onPort), READY, "TERM", LIMIT));
+    here.log().find(VERSION).ifPresent(found -> hasVersion("Redis " + found.group(1)));
   }
 
   private ProcessBuilder server(Path data, int onPort) {
@@ -116,25 +115,10 @@ public final class Redis extends Component {
     return new ProcessBuilder(command);
   }
 
-  @Override
-  List<Remedy> remedies() {
-    return REMEDIES;
-  }
-
-  @Override
-  String version() {
-    return version;
-  }
-
-  @Override
-  String listensOn() {
-    return "127.0.0.1:" + port;
-  }
-
   /** The port on the loopback interface, for a client library. */
   public int port() {
     requireReady();
-    return port;
+    return localPort();
   }
 
   /**
@@ -145,8 +129,7 @@ public final class Redis extends Component {
    * @throws ComponentFailedException if the server has ended by itself: how, and its log
    */
   public Object command(String... words) throws IOException {
-    requireReady();
-    try (RedisConnection connection = new RedisConnection(port)) {
+    try (RedisConnection connection = new RedisConnection(port())) {
       return connection.command(words);
     } catch (RedisConnection.ErrorAnswer e) {
       throw e;

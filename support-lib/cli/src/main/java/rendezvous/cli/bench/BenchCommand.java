@@ -130,8 +130,7 @@ public final class BenchCommand implements Callable<Integer> {
   /** Builds what changed; gives the folder of the built jars. */
   private static Path build(Project project) throws IOException, InterruptedException {
     ProcessBuilder build =
-        new ProcessBuilder(
-                "sh", project.home().resolve("support-lib/build").toString(), "class-path", "bench")
+        new ProcessBuilder(project.buildScript("class-path", "bench"))
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     build.environment().put("JAVA_HOME", System.getProperty("java.home"));
     try (ProcessTree tree = ProcessTree.start(build)) {

@@ -80,9 +80,7 @@ final class GradingBench {
     write("maven/src/main/java/Stock.java", "Stock.java");
     write("maven/pom.xml", "pom.xml");
     List<String> fetch =
-        List.of(
-            "sh",
-            project.home().resolve("support-lib/build").toString(),
+        project.buildScript(
             "maven",
             "-q",
             "-f",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import rendezvous.lab.Machine;
+import rendezvous.lab.Spread;
 
 /**
  * What was measured, for people.
@@ -43,7 +44,7 @@ record GradingPage(Machine machine, String box, int students, Map<Contestant, Li
     row(table, "---", "---", "---", "---", "---", "---");
     usages.forEach((contestant, all) -> {
       boolean other = contestant.goal() > 0;
-      double times = median(all, Usage::processor) / own();
+      double times = spread(all, Usage::processor).median() / own();
       row(
           table,
           contestant.title(),
@@ -60,7 +61,7 @@ record GradingPage(Machine machine, String box, int students, Map<Contestant, Li
   }
 
   private double own() {
-    return median(usages.get(Contestant.COURSE), Usage::processor);
+    return spread(usages.get(Contestant.COURSE), Usage::processor).median();
   }
 
   private static void row(StringBuilder table, String... cells) {
@@ -68,17 +69,12 @@ record GradingPage(Machine machine, String box, int students, Map<Contestant, Li
   }
 
   private static String series(List<Usage> all, ToDoubleFunction<Usage> what) {
+    Spread spread = spread(all, what);
     return String.format(
-        Locale.ROOT,
-        "%.2f (%.2f–%.2f)",
-        median(all, what),
-        all.stream().mapToDouble(what).min().orElseThrow(),
-        all.stream().mapToDouble(what).max().orElseThrow());
+        Locale.ROOT, "%.2f (%.2f–%.2f)", spread.median(), spread.min(), spread.max());
   }
 
-  static double median(List<Usage> all, ToDoubleFunction<Usage> what) {
-    double[] sorted = all.stream().mapToDouble(what).sorted().toArray();
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  private static Spread spread(List<Usage> all, ToDoubleFunction<Usage> what) {
+    return Spread.of(all.stream().mapToDouble(what).toArray());
   }
 }

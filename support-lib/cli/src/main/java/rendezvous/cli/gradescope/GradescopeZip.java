@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -13,6 +12,7 @@ import java.util.zip.ZipOutputStream;
 import rendezvous.cli.CourseFailure;
 import rendezvous.cli.ExitCode;
 import rendezvous.cli.Project;
+import rendezvous.grader.AtomicFile;
 import rendezvous.grader.exercise.ExerciseFolder;
 
 /**
@@ -50,12 +50,12 @@ public final class GradescopeZip {
     }
     Path target = archive.toAbsolutePath();
     Files.createDirectories(target.getParent());
-    Path part = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+    Path part = AtomicFile.part(target);
     try {
       try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(part))) {
         new GradescopeZip(project, exercise, zip).write();
       }
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      AtomicFile.put(part, target);
     } finally {
       Files.deleteIfExists(part);
     }

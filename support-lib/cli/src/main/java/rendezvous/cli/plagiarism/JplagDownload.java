@@ -52,18 +52,16 @@ public final class JplagDownload {
   private static void download(Project project, Path folder)
       throws IOException, InterruptedException {
     Path log = folder.resolveSibling("download.log");
-    // into a file: what the build leaves behind for a moment would hold a pipe open
     ProcessBuilder maven =
         new ProcessBuilder(
-                "sh",
-                project.home().resolve("support-lib/build").toString(),
-                "maven",
-                "-q",
-                "-f",
-                "jplag/pom.xml",
-                "org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies",
-                "-DincludeScope=runtime",
-                "-DoutputDirectory=" + folder)
+                project.buildScript(
+                    "maven",
+                    "-q",
+                    "-f",
+                    "jplag/pom.xml",
+                    "org.apache.maven.plugins:maven-dependency-plugin:copy-dependencies",
+                    "-DincludeScope=runtime",
+                    "-DoutputDirectory=" + folder))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     maven.environment().put("JAVA_HOME", System.getProperty("java.home"));

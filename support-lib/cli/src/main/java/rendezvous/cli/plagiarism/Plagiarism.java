@@ -2,7 +2,6 @@ package rendezvous.cli.plagiarism;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import rendezvous.grader.compile.Source;
 import rendezvous.grader.exercise.ExerciseFolder;
 import rendezvous.grader.intake.IntakeException;
 import rendezvous.grader.intake.Submission;
+import rendezvous.grader.judge.ClassPath;
 import rendezvous.grader.report.Likeness;
 
 /**
@@ -87,8 +87,9 @@ public record Plagiarism(List<Path> jplag) {
   }
 
   private void compare(Path work, Path report) throws IOException {
+    // nothing else of the course is on the other process's class path
     String classPath =
-        Stream.concat(Stream.of(ownPlace()), jplag.stream())
+        Stream.concat(Stream.of(ClassPath.place(JplagMain.class)), jplag.stream())
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator));
     Outcome outcome =
@@ -109,15 +110,6 @@ public record Plagiarism(List<Path> jplag) {
     if (!outcome.ok()) {
       throw new IOException(
           "JPlag cannot compare: " + outcome.text().lines().findFirst().orElse("it says nothing"));
-    }
-  }
-
-  /** Where this class is: nothing else of the course is on the other process's class path. */
-  private static Path ownPlace() {
-    try {
-      return Path.of(JplagMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("not a place of classes", e);
     }
   }
 

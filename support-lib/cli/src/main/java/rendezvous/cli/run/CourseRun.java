@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import rendezvous.cli.AtomicFile;
 import rendezvous.cli.Project;
 import rendezvous.cli.Syllabus;
 import rendezvous.cli.book.Book;
@@ -18,6 +17,7 @@ import rendezvous.cli.run.ExecutedNotebook.Status;
 import rendezvous.cli.setup.Fonts;
 import rendezvous.cli.setup.Jupyter;
 import rendezvous.cli.setup.Kernels;
+import rendezvous.grader.AtomicFile;
 
 /**
  * Executes notebooks one after the other (side by side, they would disturb each other's

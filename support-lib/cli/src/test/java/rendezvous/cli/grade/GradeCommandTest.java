@@ -66,8 +66,8 @@ class GradeCommandTest {
   /** The command in a process of its own, without a box: it is about something else. */
   private Process start(Path students, String out, String... more) throws IOException {
     List<String> command = new ArrayList<>();
-    if (OS.LINUX
-        .isCurrentOs()) { // what runs in the background is deaf to Ctrl-C, and so are its children
+    // what runs in the background is deaf to Ctrl-C, and so are its children
+    if (OS.LINUX.isCurrentOs()) {
       command.addAll(List.of("env", "--default-signal=INT"));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -56,7 +56,8 @@ public final class ClassPath {
     return List.copyOf(places);
   }
 
-  private static Path place(Class<?> type) {
+  /** The jar or folder that a class of this process comes from. */
+  public static Path place(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
