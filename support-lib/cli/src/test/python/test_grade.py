@@ -171,7 +171,7 @@ class GradeTest(ExerciseTest):
         path = os.pathsep.join([str(programs), f"{java_home}/bin", os.environ["PATH"]])
         for submission, code, *texts in (
             (OWN, 0, "0 tests failed"),
-            ((self.folder / MUTANT).read_text(), 1, "1 tests failed", "to replay it: -Drendezvous.seed="),
+            ((self.folder / MUTANT).read_text(), 1, "1 tests failed", "or -Drendezvous.seed="),
         ):
             (self.folder / "House.java").write_text(submission)
             answer = subprocess.run(
