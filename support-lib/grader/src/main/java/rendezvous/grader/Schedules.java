@@ -165,12 +165,7 @@ public final class Schedules {
   }
 
   private static boolean isRightUnderAnother(Exploration exploration, Scenario scenario) {
-    for (int i = 0; i < OTHERS; i++) {
-      if (exploration.replay(OTHER_SEEDS + i, scenario).passed()) {
-        return true;
-      }
-    }
-    return false;
+    return exploration.from(OTHER_SEEDS).schedules(OTHERS).passesOnce(scenario);
   }
 
   // --- for scenarios

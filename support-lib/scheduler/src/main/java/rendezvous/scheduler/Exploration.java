@@ -220,7 +220,9 @@ public final class Exploration {
 
   /**
    * Explores classes whose names begin with one of {@code prefixes} as well, as libraries: the call
-   * of one of their methods by a class that belongs to no library is a step of its own.
+   * of one of their methods by a class that belongs to no library is a step of its own. Unless
+   * {@link #freshClasses()} is asked for, their static fields keep their values from one scenario
+   * to the next, for all explorations that are made from this one.
    */
   public Exploration libraries(String... prefixes) {
     return with(weaver.withLibraries(List.of(prefixes)));
@@ -259,22 +261,32 @@ public final class Exploration {
    * @throws CancellationException if the calling thread is interrupted; it stays so
    */
   public Outcome explore(Scenario scenario) {
-    return search(ScenarioCode.of(scenario), from, schedules);
+    return search(ScenarioCode.of(scenario), from, schedules).explore();
   }
 
   /** As {@link #explore(Scenario)}: calls a static method that has no parameters. */
   public Outcome explore(String className, String method) {
-    return search(ScenarioCode.of(className, method), from, schedules);
+    return search(ScenarioCode.of(className, method), from, schedules).explore();
   }
 
   /** Runs the scenario under the schedule that a seed makes. */
   public Outcome replay(long seed, Scenario scenario) {
-    return search(ScenarioCode.of(scenario), seed, 1);
+    return search(ScenarioCode.of(scenario), seed, 1).explore();
   }
 
   /** As {@link #replay(long, Scenario)}: calls a static method that has no parameters. */
   public Outcome replay(long seed, String className, String method) {
-    return search(ScenarioCode.of(className, method), seed, 1);
+    return search(ScenarioCode.of(className, method), seed, 1).explore();
+  }
+
+  /**
+   * Runs the scenario under one schedule after the other until one passes: tells what may go wrong
+   * from what always does.
+   *
+   * @return whether one has passed
+   */
+  public boolean passesOnce(Scenario scenario) {
+    return search(ScenarioCode.of(scenario), from, schedules).passesOnce();
   }
 
   /**
@@ -288,9 +300,9 @@ public final class Exploration {
     (seed == null ? explore(scenario) : replay(seed, scenario)).orThrow();
   }
 
-  private Outcome search(ScenarioCode code, long seed, int number) {
+  private Search search(ScenarioCode code, long seed, int number) {
     weaver.explore(code.outermostClass());
     code.requireIndependence(weaver);
-    return new Search(weaver, parent, settings, preparation, code, seed, number).await();
+    return new Search(weaver, parent, settings, preparation, code, seed, number);
   }
 }

@@ -2,7 +2,11 @@ package rendezvous.scheduler;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 
 /** Runs a scenario under one schedule after the other, in a platform thread of its own. */
 final class Search {
@@ -20,8 +24,6 @@ final class Search {
   // mutable state, written by the carrier
   private volatile Run running;
   private volatile long seed;
-  private volatile Outcome outcome;
-  private volatile Throwable failure;
   private volatile boolean stopped; // written by the caller
 
   Search(
@@ -41,9 +43,19 @@ final class Search {
     this.schedules = schedules;
   }
 
-  /** Runs the schedules and waits for the outcome. */
-  Outcome await() {
-    Thread carrier = Thread.ofPlatform().daemon().name("schedules").unstarted(this::run);
+  /** Runs the schedules until one fails, and waits for the outcome. */
+  Outcome explore() {
+    return await(this::search, this::stuck);
+  }
+
+  /** Runs the schedules until one passes; whether one does. */
+  boolean passesOnce() {
+    return await(this::findPassing, _ -> false);
+  }
+
+  private <T> T await(Callable<T> search, Function<Run, T> whenStuck) {
+    FutureTask<T> task = new FutureTask<>(search);
+    Thread carrier = Thread.ofPlatform().daemon().name("schedules").unstarted(task);
     carrier.start();
     try {
       long steps = -1;
@@ -56,7 +68,7 @@ final class Search {
         } else if (since.exceeds(
             settings.limits().stuck(), carrier.getState() == Thread.State.RUNNABLE)) {
           stopped = true;
-          return stuck(run);
+          return whenStuck.apply(run);
         }
       }
     } catch (InterruptedException e) {
@@ -64,13 +76,13 @@ final class Search {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted while exploring " + code);
     }
-    switch (failure) {
-      case null -> {
-        return outcome;
-      }
+    if (task.state() == Future.State.SUCCESS) {
+      return task.resultNow();
+    }
+    switch (task.exceptionNow()) {
       case RuntimeException e -> throw e;
       case Error e -> throw e;
-      default -> throw new IllegalStateException(failure);
+      case Throwable e -> throw new IllegalStateException(e);
     }
   }
 
@@ -83,14 +95,6 @@ final class Search {
         new Fault.Stuck(settings.limits().stuck(), where),
         List.of(),
         "the thread cannot be ended");
-  }
-
-  private void run() {
-    try {
-      outcome = search();
-    } catch (Throwable e) {
-      failure = e;
-    }
   }
 
   private Outcome search() {
@@ -113,10 +117,29 @@ final class Search {
       threads = Math.max(threads, run.threads());
       outsider = outsider == null ? run.outsider() : outsider;
       if (fault != null) {
+        if (fault instanceof Fault.Thrown(_, VirtualMachineError _)) {
+          weaver.forgetLibraries();
+        }
         return failed(i, run, fault, scenario);
       }
     }
     return new Outcome.Passed(i, steps, threads, outsider == null ? null : takesPart(outsider));
+  }
+
+  private boolean findPassing() {
+    Scenario scenario = load();
+    Effort effort = Effort.begin();
+    for (int i = 0; i < schedules && !stopped && (i == 0 || !isOver(effort)); i++) {
+      if (i > 0 && settings.freshClasses()) {
+        scenario = load();
+      }
+      seed = from + i;
+      running = new Run(settings, seed, null);
+      if (running.run(scenario) == null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOver(Effort effort) {
@@ -124,7 +147,17 @@ final class Search {
   }
 
   private Scenario load() {
-    WovenLoader loader = new WovenLoader(weaver, parent);
+    return settings.freshClasses()
+        ? loadAll()
+        : load(new WovenLoader(weaver, parent, weaver.libraries(parent)));
+  }
+
+  /** The libraries, too: what they count or name begins anew. */
+  private Scenario loadAll() {
+    return load(new WovenLoader(weaver, parent));
+  }
+
+  private Scenario load(ClassLoader loader) {
     Thread.currentThread().setContextClassLoader(loader);
     return preparation.before(code.in(loader), loader);
   }
@@ -133,7 +166,7 @@ final class Search {
   private Outcome failed(int number, Run first, Fault fault, Scenario inSameClasses) {
     Recording recording = new Recording(weaver::site);
     Run run = new Run(settings, seed, recording);
-    Fault again = run.run(load());
+    Fault again = run.run(loadAll());
     String note = null;
     if (!repeats(first, fault, run, again)) {
       recording = new Recording(weaver::site);

@@ -40,6 +40,7 @@ final class Weaver {
   private final Map<String, byte[]> woven = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> finalFields = new ConcurrentHashMap<>();
   private final List<Site> sites = new ArrayList<>(); // guarded by itself
+  private ClassLoader loadedLibraries; // guarded by this
 
   Weaver(Predicate<String> explored, ClassSource source) {
     this(explored, source, Set.of(), List.of());
@@ -79,6 +80,24 @@ final class Weaver {
   /** A weaver that besides explores libraries. */
   Weaver withLibraries(List<String> prefixes) {
     return new Weaver(explored, source, disabled, List.copyOf(prefixes));
+  }
+
+  /**
+   * The libraries' classes, for all explorations with this weaver: to load them anew, and to run
+   * them in, takes longer than many a schedule.
+   *
+   * @param parent always the same
+   */
+  synchronized ClassLoader libraries(ClassLoader parent) {
+    if (loadedLibraries == null) {
+      loadedLibraries = new WovenLoader(this, parent);
+    }
+    return loadedLibraries;
+  }
+
+  /** Has the libraries' classes loaded anew, as a static initializer of theirs may have failed. */
+  synchronized void forgetLibraries() {
+    loadedLibraries = null;
   }
 
   boolean isLibrary(String name) {

@@ -7,14 +7,26 @@ final class WovenLoader extends ClassLoader {
   }
 
   private final Weaver weaver;
+  private final ClassLoader libraries; // null: libraries are loaded as all that is explored
 
   WovenLoader(Weaver weaver, ClassLoader parent) {
+    this(weaver, parent, null);
+  }
+
+  /**
+   * @param libraries where the libraries' classes are loaded, for several loaders
+   */
+  WovenLoader(Weaver weaver, ClassLoader parent, ClassLoader libraries) {
     super("explored", parent);
     this.weaver = weaver;
+    this.libraries = libraries;
   }
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    if (libraries != null && weaver.isLibrary(name)) {
+      return libraries.loadClass(name);
+    }
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
       if (loaded == null) {

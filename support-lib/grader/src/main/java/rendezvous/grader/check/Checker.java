@@ -13,6 +13,8 @@ import rendezvous.grader.compile.ExpectedTest;
 import rendezvous.grader.compile.Source;
 import rendezvous.grader.compile.SubmissionCompiler;
 import rendezvous.grader.exercise.ExerciseFolder;
+import rendezvous.grader.intake.IntakeException;
+import rendezvous.grader.intake.Submission;
 import rendezvous.grader.judge.ClassPath;
 import rendezvous.grader.judge.Judges;
 import rendezvous.grader.judge.Judging;
@@ -29,6 +31,9 @@ import rendezvous.grader.scan.Scan;
 public final class Checker implements AutoCloseable {
   private static final Duration LIMIT = Limits.DEFAULT.test();
   private static final long FIRST_SEED = 1;
+
+  /** Until the compiler is about as quick as it will be. */
+  private static final int FIRST_COMPILATIONS = 6;
 
   private final Compiler compiler;
   private final Judges judges;
@@ -78,15 +83,29 @@ public final class Checker implements AutoCloseable {
   }
 
   /**
-   * As {@link #prepare()}, and makes the compiler know what the exercise's tests use: the first
-   * check is then as quick as the others.
+   * As {@link #prepare()}, and compiles the exercise's starter with its tests a few times: the
+   * first check is then as quick as the others.
    *
    * @throws IOException if no process can be started
    * @throws InterruptedException if interrupted while waiting for the compiler
    */
   public void prepareFor(ExerciseFolder exercise) throws IOException, InterruptedException {
     judges.prepare();
-    compiler.compile(List.of(new Source("nothing", "")), exercise.testSources());
+    List<Source> starter = starter(exercise);
+    for (int i = 0; i < FIRST_COMPILATIONS; i++) {
+      Compiled compiled = compiler.compile(starter, exercise.testSources());
+      if (compiled.succeeded()) {
+        notAllowed(exercise, starter, compiled);
+      }
+    }
+  }
+
+  private static List<Source> starter(ExerciseFolder exercise) {
+    try {
+      return Submission.read(exercise.notebook());
+    } catch (IOException | IntakeException e) {
+      return List.of(); // a teacher's exercise may be without; the tests are compiled all the same
+    }
   }
 
   /**
@@ -109,8 +128,7 @@ public final class Checker implements AutoCloseable {
     if (!compiled.succeeded()) {
       return List.of(untested(exercise, submission, compiled, List.of(), start));
     }
-    List<NotAllowed> notAllowed =
-        Scan.of(compiled, submission, exercise.testSources(), AllowList.of(exercise.folder()));
+    List<NotAllowed> notAllowed = notAllowed(exercise, submission, compiled);
     if (!notAllowed.isEmpty()) {
       return List.of(untested(exercise, submission, compiled, notAllowed, start));
     }
@@ -133,6 +151,11 @@ public final class Checker implements AutoCloseable {
       results.add(new CheckResult(exercise, submission, compiled, List.of(), ofRun, since(start)));
     }
     return results;
+  }
+
+  private static List<NotAllowed> notAllowed(
+      ExerciseFolder exercise, List<Source> submission, Compiled compiled) throws IOException {
+    return Scan.of(compiled, submission, exercise.testSources(), AllowList.of(exercise.folder()));
   }
 
   private static CheckResult untested(

@@ -115,7 +115,7 @@ public final class JudgeMain {
     Thread.ofPlatform().daemon().name("rendezvous-requests").start(() -> readRequests(in));
     Runtime.getRuntime().addShutdownHook(new Thread(this::explainExit));
     if (warm) {
-      WarmUp.run(runner);
+      WarmUp.run(runner, requests::isEmpty);
     }
     while (true) {
       say(Wire.Kind.READY);

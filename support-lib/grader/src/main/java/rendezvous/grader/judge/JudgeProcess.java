@@ -135,12 +135,13 @@ final class JudgeProcess implements AutoCloseable {
    */
   List<TestReport> judge(Request request) throws IOException, InterruptedException {
     clean = false;
-    awaitReady();
     try {
-      Wire.write(requests, request);
+      Wire.write(requests, request); // at once: it may still be warming up, and then ends that
     } catch (IOException e) {
+      awaitReady(); // which says if it has not even started
       throw new IOException("the process that judges has ended: " + lastWords, e);
     }
+    awaitReady();
     List<TestReport> reports = new ArrayList<>();
     while (reports.size() < request.reports()) {
       Message message = next(request.limit().multipliedBy(STRETCH).plus(PATIENCE));

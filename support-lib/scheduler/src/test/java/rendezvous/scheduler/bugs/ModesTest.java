@@ -1,6 +1,7 @@
 package rendezvous.scheduler.bugs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -40,6 +41,19 @@ class ModesTest {
     spurious.check(Correct::monitorBuffer);
     spurious.check(Correct::lockBuffer);
     spurious.check(Correct::parkInALoop);
+  }
+
+  @Test
+  @DisplayName("tells what goes wrong under some schedules from what does under all")
+  void passesOnce() {
+    assertTrue(EXPLORATION.schedules(100).passesOnce(Broken::lostUpdate));
+    assertFalse(EXPLORATION.schedules(20).passesOnce(Broken::missingDone));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> {
+          Broken.Counter shared = new Broken.Counter();
+          EXPLORATION.passesOnce(shared::increment);
+        });
   }
 
   @Test
