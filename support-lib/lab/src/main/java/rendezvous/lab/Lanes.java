@@ -64,7 +64,8 @@ final class Lanes {
     html.append("<tr style=\"").append(ground).append(";border-top:");
     html.append(changes ? "1px solid #e4e8ec" : "0").append("\">");
     html.append("<td style=\"").append(CELL).append("padding:5px 6px 5px 4px;width:1.6em;");
-    html.append("text-align:right;color:#57606a;font-variant-numeric:tabular-nums\">");
+    html.append("white-space:nowrap;text-align:right;color:#57606a;");
+    html.append("font-variant-numeric:tabular-nums\">");
     html.append(row.number()).append("</td>");
     for (int lane = 0; lane < interleaving.threads().size(); lane++) {
       html.append("<td style=\"").append(CELL).append("padding:4px 0;width:24px;min-width:24px;");

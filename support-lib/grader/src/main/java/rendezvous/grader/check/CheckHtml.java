@@ -54,16 +54,16 @@ public final class CheckHtml {
       result.tests().forEach(this::row);
       html.append("</tbody></table>");
     }
-    result
-        .hint()
-        .flatMap(result.exercise()::hint)
-        .ifPresent(hint -> html.append(Html.block("margin:10px 0 0;" + SOFT, about(hint))));
+    result.hint().flatMap(result.exercise()::hint).ifPresent(this::hint);
     return html.append("</div></figure>").toString();
   }
 
-  private String about(HintText hint) {
-    return "Hint %d is about this: “%s”. Exercise.hint(\"%s\") shows the next one."
-        .formatted(hint.number(), hint.title(), result.exercise().slug());
+  private void hint(HintText hint) {
+    html.append("<div style=\"margin:10px 0 0;").append(SOFT).append("\">");
+    html.append("Hint ").append(hint.number()).append(" is about this: “");
+    html.append(Html.withCode(hint.title())).append("”. ");
+    html.append(Html.code("Exercise.hint(\"%s\")".formatted(result.exercise().slug())));
+    html.append(" shows the next one.</div>");
   }
 
   private void compiler(CompilerMessage message) {
@@ -105,6 +105,11 @@ public final class CheckHtml {
     html.append("font-variant-numeric:tabular-nums\">");
     html.append(test.points()).append(" of ").append(test.test().points());
     html.append("</td></tr>");
+    String details = test.passed() ? "" : details(test.report());
+    if (!details.isEmpty()) { // a row of its own: a drawing needs the whole width
+      html.append("<tr><td colspan=\"3\" style=\"").append(CELL);
+      html.append("border:0;padding:0 0 8px\">").append(details).append("</td></tr>");
+    }
   }
 
   private void failure(TestReport report) {
@@ -116,11 +121,16 @@ public final class CheckHtml {
       html.append(", was ").append(Html.code(String.valueOf(report.actual()))).append("</div>");
     }
     place(report);
+  }
+
+  /** What can be folded away. */
+  private String details(TestReport report) {
+    StringBuilder details = new StringBuilder();
     if (report.schedule() != null) {
       String lanes = report.schedule().html(result::lines);
       String graph = report.verdict() == Verdict.DEADLOCK ? waits(report.blocked()) : "";
       if (!lanes.isEmpty()) {
-        html.append(
+        details.append(
             Html.details(
                 "How it happens, step by step (seed " + report.seed() + ")",
                 !drawn,
@@ -128,11 +138,11 @@ public final class CheckHtml {
         drawn = true;
       }
     } else if (!report.blocked().isEmpty()) {
-      html.append(Html.details("Where the threads are", !drawn, waits(report.blocked())));
+      details.append(Html.details("Where the threads are", !drawn, waits(report.blocked())));
       drawn = true;
     }
     if (!report.output().isBlank()) {
-      html.append(
+      details.append(
           Html.details(
               "What it printed",
               false,
@@ -141,6 +151,7 @@ public final class CheckHtml {
                   + Html.text(report.output())
                   + "</pre>"));
     }
+    return details.toString();
   }
 
   private void place(TestReport report) {

@@ -40,6 +40,17 @@ public final class Html {
         + "</code>";
   }
 
+  /** A text in which code stands between backticks. */
+  static String withCode(String text) {
+    StringBuilder html = new StringBuilder();
+    boolean isCode = false;
+    for (String part : text.split("`", -1)) {
+      html.append(isCode ? code(part) : text(part));
+      isCode = !isCode;
+    }
+    return html.toString();
+  }
+
   /** Something that is folded away. */
   static String details(String summary, boolean open, String html) {
     return "<details style=\"margin:.4em 0 0\""
