@@ -2,7 +2,6 @@ package rendezvous.grader;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import rendezvous.lab.JdkThreads;
@@ -35,7 +34,7 @@ public final class LiveThreads {
     return found.stream()
         .filter(LiveThreads::isOfTheProgram)
         .distinct()
-        .sorted(Comparator.comparingLong(Thread::threadId))
+        .sorted((one, other) -> Long.compare(one.threadId(), other.threadId()))
         .toList();
   }
 

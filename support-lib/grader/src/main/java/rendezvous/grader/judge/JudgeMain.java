@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import rendezvous.grader.Limits;
 import rendezvous.grader.LiveThreads;
 import rendezvous.grader.Schedules;
 import rendezvous.grader.Verdict;
-import rendezvous.scheduler.Effort;
 
 /**
  * The process that runs tests. Warms up, and then, again and again, says that it is ready, takes a
@@ -42,12 +40,8 @@ public final class JudgeMain {
   static final String PROBE = "probe";
   static final String TRAINING = "training";
 
-  private static final long MILLIS_BETWEEN_LOOKS = 50;
-  private static final long TEST_STACK = 1 << 20;
-
   // immutable state
-  private final DataOutputStream out;
-  private final Frames frames;
+  private final Reports reports;
   private final int threads;
   private final Capture printed;
   private final TestRunner runner = new TestRunner();
@@ -55,14 +49,12 @@ public final class JudgeMain {
   private final BlockingQueue<Request> requests = new LinkedBlockingQueue<>();
 
   // mutable state
-  private boolean reported; // whether the running test has its report; guarded by out
   private volatile Explanation explanation = new Explanation(Set.of()); // of the running request
 
   private JudgeMain(DataOutputStream out, Frames frames, int threads, int kilobytes) {
-    this.out = out;
-    this.frames = frames;
     this.threads = threads;
     this.printed = new Capture(kilobytes << 10);
+    this.reports = new Reports(out, frames, printed);
   }
 
   /** How to start; the most threads that there may be; how many kilobytes of output are kept. */
@@ -118,9 +110,9 @@ public final class JudgeMain {
       WarmUp.run(runner, requests::isEmpty);
     }
     while (true) {
-      say(Wire.Kind.READY);
+      reports.ready();
       judge(requests.take());
-      say(Wire.Kind.END);
+      reports.end();
     }
   }
 
@@ -149,55 +141,10 @@ public final class JudgeMain {
     for (int run = 0; run < request.runs(); run++) {
       System.setProperty(Schedules.FIRST_SEED_PROPERTY, Long.toString(request.seedOf(run)));
       SubmissionLoader loader = new SubmissionLoader(request.classes());
-      for (TestId test : request.tests()) {
-        TestReport report = judge(test, loader, request);
-        report(report.withOutput(printed.take()));
-        if (report.verdict() == Verdict.OUT_OF_MEMORY) {
-          giveUp();
-        }
+      for (List<TestId> ofClass : request.testsByClass()) {
+        new WatchedTests(ofClass, loader, runner, explanation, reports)
+            .run(request.limit(), threads);
       }
-    }
-  }
-
-  private TestReport judge(TestId test, SubmissionLoader loader, Request request)
-      throws IOException, InterruptedException {
-    synchronized (out) {
-      reported = false;
-    }
-    Set<Thread> before = Set.copyOf(LiveThreads.all());
-    TestReport[] report = {null};
-    Thread thread = new Thread(null, () -> report[0] = run(test, loader), "the test", TEST_STACK);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(loader);
-    StuckTest stuck = new StuckTest(thread, before, explanation);
-    Effort effort = Effort.begin();
-    thread.start();
-    while (!thread.join(Duration.ofMillis(MILLIS_BETWEEN_LOOKS))) {
-      if (Thread.activeCount() > threads) {
-        report(
-            TestReport.of(Verdict.CRASHED, "Stopped: more than %d threads.".formatted(threads))
-                .withOutput(printed.take()));
-        giveUp();
-      }
-      if (effort.exceeds(request.limit(), stuck.isWorking()) || stuck.isHopeless()) {
-        report(stuck.report(request.limit()).withOutput(printed.take()));
-        giveUp();
-      }
-    }
-    return report[0] == null
-        ? TestReport.of(Verdict.FAIL, "It has thrown what cannot be described.")
-        : report[0];
-  }
-
-  private TestReport run(TestId test, SubmissionLoader loader) {
-    try {
-      Class<?> type = Class.forName(test.className(), false, loader);
-      Optional<Throwable> thrown = runner.run(type, test.method());
-      return thrown.map(explanation::of).orElseGet(() -> TestReport.of(Verdict.PASS, ""));
-    } catch (OutOfMemoryError e) { // JUnit does not keep this one
-      return TestReport.of(Verdict.OUT_OF_MEMORY, "It needs more memory than there is.");
-    } catch (Throwable e) {
-      return explanation.of(e);
     }
   }
 
@@ -216,11 +163,11 @@ public final class JudgeMain {
       awaitEndOfInput();
     }
     try {
-      report(
+      reports.write(
+          reports.written(),
           TestReport.of(Verdict.CRASHED, "System.exit() is called, which ends the whole process.")
-              .at(Place.in(explanation.files(), caller.orElseThrow()).orElse(null))
-              .withOutput(printed.take()));
-      say(Wire.Kind.GIVES_UP);
+              .at(Place.in(explanation.files(), caller.orElseThrow()).orElse(null)));
+      reports.giveUp();
     } catch (IOException e) {
       // the other side finds that the process has ended
     }
@@ -235,28 +182,5 @@ public final class JudgeMain {
 
   private static boolean isExit(StackTraceElement frame) {
     return frame.getClassName().equals("java.lang.Runtime") && frame.getMethodName().equals("exit");
-  }
-
-  private void report(TestReport report) throws IOException {
-    synchronized (out) {
-      if (!reported) {
-        reported = true;
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        message.write(Wire.Kind.REPORT.ordinal());
-        Wire.write(new DataOutputStream(message), report);
-        frames.write(out, message.toByteArray());
-      }
-    }
-  }
-
-  private void say(Wire.Kind kind) throws IOException {
-    synchronized (out) {
-      frames.write(out, new byte[] {(byte) kind.ordinal()});
-    }
-  }
-
-  private void giveUp() throws IOException {
-    say(Wire.Kind.GIVES_UP);
-    Runtime.getRuntime().halt(0);
   }
 }

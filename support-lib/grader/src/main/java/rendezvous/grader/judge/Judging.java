@@ -41,8 +41,11 @@ public record Judging(Box box, Limits limits, boolean warm, Path startupCache) {
     options.addAll(JavaProgram.COMMON_OPTIONS);
     if (startupCache != null) {
       options.add("-XX:AOTCache=" + startupCache);
+      options.add("-XX:+UnlockDiagnosticVMOptions");
       // at the address that it was made for: to move it takes longer than all else of the start
-      options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
+      options.add("-XX:ArchiveRelocationMode=0");
+      // without compiling at once what training found worth it: most of it is not, for a few tests
+      options.add("-XX:-AOTReplayTraining");
     }
     return new JavaProgram(
         options,

@@ -1,6 +1,7 @@
 package rendezvous.grader.judge;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,18 @@ public record Request(
         test == 0 ? runs - run : 1,
         seedOf(run),
         limit);
+  }
+
+  /** The tests, each list those of one class that follow each other. */
+  List<List<TestId>> testsByClass() {
+    List<List<TestId>> all = new ArrayList<>();
+    for (TestId test : tests) {
+      if (all.isEmpty() || !all.getLast().getFirst().className().equals(test.className())) {
+        all.add(new ArrayList<>());
+      }
+      all.getLast().add(test);
+    }
+    return all;
   }
 
   /** How many reports there will be. */

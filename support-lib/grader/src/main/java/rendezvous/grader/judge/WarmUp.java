@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import rendezvous.channel.Channel;
 import rendezvous.context.CancellableContext;
@@ -30,12 +32,10 @@ final class WarmUp {
 
   /** Ends early when there is something better to do. */
   static void run(TestRunner runner, BooleanSupplier isIdle) {
-    runner
-        .run(Sample.class, "fails")
-        .ifPresent(thrown -> new Explanation(Set.of("WarmUp.java")).of(thrown));
-    runner.run(Sample.class, "passes");
+    Explanation explanation = new Explanation(Set.of("WarmUp.java"));
+    runner.run(Sample.class, Sample.TESTS, thrown -> thrown.ifPresent(explanation::of));
     for (int round = 1; round < MOST_ROUNDS && isIdle.getAsBoolean(); round++) {
-      runner.run(Sample.class, "passes");
+      runner.run(Sample.class, List.of("passes"), _ -> {});
     }
   }
 
@@ -45,7 +45,7 @@ final class WarmUp {
     return new Request(
         Map.of(),
         Set.of("WarmUp.java"),
-        List.of(new TestId(name, "fails"), new TestId(name, "passes")),
+        Sample.TESTS.stream().map(test -> new TestId(name, test)).toList(),
         1,
         1,
         Limits.DEFAULT.test());
@@ -53,9 +53,15 @@ final class WarmUp {
 
   /** An exercise's test, and what it tests. */
   static final class Sample {
+    static final List<String> TESTS = List.of("fails", "passes", "isWithoutSchedules");
     private static final Duration LIMIT = Duration.ofSeconds(1);
 
     private int count;
+
+    @BeforeEach
+    void start() {
+      count = 0;
+    }
 
     @Test
     @Points(1)
@@ -92,6 +98,21 @@ final class WarmUp {
             Sample sample = new Sample();
             Schedules.together(() -> sample.count++, () -> sample.count++);
             Assertions.assertEquals(2, sample.count, "this fails so that failing is warm, too");
+          });
+    }
+
+    @Test
+    @Points(1)
+    @DisplayName("What has no schedules")
+    void isWithoutSchedules() throws InterruptedException {
+      Thread thread = Thread.startVirtualThread(() -> count++);
+      thread.join();
+      Assertions.assertTrue(count > 0);
+      Assertions.assertFalse(count > 1, () -> "started once, counted " + count);
+      Assertions.assertThrows(
+          IllegalStateException.class,
+          () -> {
+            throw new IllegalStateException("as it should");
           });
     }
   }
