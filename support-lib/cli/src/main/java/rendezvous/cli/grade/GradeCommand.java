@@ -188,9 +188,8 @@ public final class GradeCommand implements Callable<Integer> {
     // asked for before the work that takes long
     List<Path> jplag = plagiarism ? JplagDownload.ensure(project) : List.of();
     Box box = ChosenBox.of(project, level, unsandboxed);
-    Path cache =
-        StartupCache.ensure(project.target().resolve("grader"), box, System.out::println)
-            .orElse(null);
+    StartupCache cache =
+        StartupCache.ensure(project.target().resolve("grader"), box, System.out::println);
     Judging judging = new Judging(box, most, false, cache);
     List<GradedSubmission> results = run(chosen, submissions, judging);
     ClassResult result =

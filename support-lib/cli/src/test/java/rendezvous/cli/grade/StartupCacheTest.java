@@ -1,14 +1,13 @@
 package rendezvous.cli.grade;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,10 +34,11 @@ class StartupCacheTest {
     Box box = new Boxes(Judging.probe()).strongest();
     List<String> said = new ArrayList<>();
     // when
-    Optional<Path> first = StartupCache.ensure(folder, box, said::add);
-    Optional<Path> second = StartupCache.ensure(folder, box, said::add);
+    StartupCache first = StartupCache.ensure(folder, box, said::add);
+    StartupCache second = StartupCache.ensure(folder, box, said::add);
     // then: it is given only if a process in the box has used it
-    assertTrue(first.isPresent(), said::toString);
+    assertNotNull(first.ofJudge(), said::toString);
+    assertNotNull(first.ofCompiler(), said::toString);
     assertEquals(first, second);
     assertEquals(1, said.size(), said::toString);
   }

@@ -71,6 +71,20 @@ public record JavaProgram(
     return new JavaProgram(all, files, classPath, mainClass, arguments);
   }
 
+  /** The same program, started from an ahead-of-time cache that was made for it (JEP 514). */
+  public JavaProgram startingFrom(Path cache) {
+    List<String> all = new ArrayList<>(options);
+    all.add("-XX:AOTCache=" + cache);
+    all.add("-XX:+UnlockDiagnosticVMOptions");
+    // at the address that it was made for: to move it takes longer than all else of the start
+    all.add("-XX:ArchiveRelocationMode=0");
+    // without compiling at once what training found worth it: most of it is not, for a short run
+    all.add("-XX:-AOTReplayTraining");
+    List<Path> allFiles = new ArrayList<>(files);
+    allFiles.add(cache);
+    return new JavaProgram(all, allFiles, classPath, mainClass, arguments);
+  }
+
   /** The same program, with more options, run by another main class that is given this one. */
   JavaProgram within(List<String> more, String outerClass, List<String> outerArguments) {
     List<String> allOptions = new ArrayList<>(options);

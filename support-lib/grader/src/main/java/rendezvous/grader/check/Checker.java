@@ -63,7 +63,11 @@ public final class Checker implements AutoCloseable {
   public static Checker ofClass(Judging judging) {
     Compiler compiler =
         new CompilerProcess(
-            judging.box(), judging.limits(), ClassPath.ofJudge(), ClassPath.ofTests());
+            judging.box(),
+            judging.limits(),
+            ClassPath.ofJudge(),
+            ClassPath.ofTests(),
+            judging.startupCache().ofCompiler());
     return new Checker(compiler, judging, false, judging.limits().test());
   }
 

@@ -36,8 +36,7 @@ public final class CompilerProcess implements Compiler {
 
   private final Box box;
   private final Limits limits;
-  private final List<Path> running;
-  private final List<Path> classPath;
+  private final JavaProgram program;
 
   /**
    * What comes of a request.
@@ -56,12 +55,46 @@ public final class CompilerProcess implements Compiler {
    *
    * @param running what the process runs from
    * @param classPath what submissions and tests may use
+   * @param startupCache what the process starts from; null if there is nothing
    */
-  public CompilerProcess(Box box, Limits limits, List<Path> running, List<Path> classPath) {
+  public CompilerProcess(
+      Box box, Limits limits, List<Path> running, List<Path> classPath, Path startupCache) {
     this.box = box;
     this.limits = limits;
-    this.running = List.copyOf(running);
-    this.classPath = List.copyOf(classPath);
+    JavaProgram plain = program(limits, running, classPath, CompilerMain.SERVING);
+    this.program = startupCache == null ? plain : plain.startingFrom(startupCache);
+  }
+
+  private static JavaProgram program(
+      Limits limits, List<Path> running, List<Path> classPath, String how) {
+    List<Path> all = new ArrayList<>(running);
+    classPath.stream().filter(each -> !all.contains(each)).forEach(all::add);
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(JavaProgram.COMMON_OPTIONS);
+    return new JavaProgram(
+        options,
+        List.of(),
+        all,
+        CompilerMain.class.getName(),
+        List.of(
+            how,
+            Long.toString(limits.compiling().toMillis()),
+            classPath.stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator))));
+  }
+
+  /** A program that compiles as the process does, and makes a cache of it to start from. */
+  public static JavaProgram training(List<Path> running, List<Path> classPath, Path cache) {
+    return program(Limits.DEFAULT, running, classPath, CompilerMain.TRAINING)
+        .with("-XX:AOTCacheOutput=" + cache);
+  }
+
+  /** A program that ends at once without input, with an error if it cannot start from the cache. */
+  public static JavaProgram needingCache(List<Path> running, List<Path> classPath, Path cache) {
+    return program(Limits.DEFAULT, running, classPath, CompilerMain.SERVING)
+        .startingFrom(cache)
+        .with("-XX:AOTMode=on");
   }
 
   @Override
@@ -105,21 +138,6 @@ public final class CompilerProcess implements Compiler {
     if (process != null && process.isAlive()) {
       return;
     }
-    List<Path> all = new ArrayList<>(running);
-    classPath.stream().filter(each -> !all.contains(each)).forEach(all::add);
-    List<String> options = new ArrayList<>(OPTIONS);
-    options.addAll(JavaProgram.COMMON_OPTIONS);
-    JavaProgram program =
-        new JavaProgram(
-            options,
-            List.of(),
-            all,
-            CompilerMain.class.getName(),
-            List.of(
-                Long.toString(limits.compiling().toMillis()),
-                classPath.stream()
-                    .map(Path::toString)
-                    .collect(Collectors.joining(File.pathSeparator))));
     // one process compiles many submissions, so its processor time is not theirs
     process = box.start(program, limits.withProcessor(Duration.ofDays(1)));
     out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));

@@ -14,9 +14,9 @@ import rendezvous.grader.box.JavaProgram;
  * @param limits what they may use up
  * @param warm whether they do once what tests do before they are asked: for those that are started
  *     before there is something to judge
- * @param startupCache an ahead-of-time cache (JEP 514) to start from; null if there is none
+ * @param startupCache what they start from
  */
-public record Judging(Box box, Limits limits, boolean warm, Path startupCache) {
+public record Judging(Box box, Limits limits, boolean warm, StartupCache startupCache) {
   private static final List<String> OPTIONS =
       List.of(
           "-XX:MaxMetaspaceSize=128m",
@@ -30,7 +30,7 @@ public record Judging(Box box, Limits limits, boolean warm, Path startupCache) {
 
   /** For a learner's own code: not shut in, and warm. */
   public static Judging ofLearner(Limits limits) {
-    return new Judging(Box.OPEN, limits, true, null);
+    return new Judging(Box.OPEN, limits, true, StartupCache.NONE);
   }
 
   /** The program that judges. */
@@ -39,20 +39,10 @@ public record Judging(Box box, Limits limits, boolean warm, Path startupCache) {
     options.add("-Xmx" + limits.memory() + "m");
     options.addAll(OPTIONS);
     options.addAll(JavaProgram.COMMON_OPTIONS);
-    if (startupCache != null) {
-      options.add("-XX:AOTCache=" + startupCache);
-      options.add("-XX:+UnlockDiagnosticVMOptions");
-      // at the address that it was made for: to move it takes longer than all else of the start
-      options.add("-XX:ArchiveRelocationMode=0");
-      // without compiling at once what training found worth it: most of it is not, for a few tests
-      options.add("-XX:-AOTReplayTraining");
-    }
-    return new JavaProgram(
-        options,
-        startupCache == null ? List.of() : List.of(startupCache),
-        ClassPath.ofJudge(),
-        JudgeMain.class.getName(),
-        List.of(arguments));
+    JavaProgram program =
+        new JavaProgram(
+            options, List.of(), ClassPath.ofJudge(), JudgeMain.class.getName(), List.of(arguments));
+    return startupCache.ofJudge() == null ? program : program.startingFrom(startupCache.ofJudge());
   }
 
   /** A program that does once what tests do, and makes a cache of it. */

@@ -35,6 +35,7 @@ import rendezvous.grader.corpus.Corpus;
 import rendezvous.grader.corpus.Sample;
 import rendezvous.grader.exercise.ExerciseFolder;
 import rendezvous.grader.judge.Judging;
+import rendezvous.grader.judge.StartupCache;
 import rendezvous.grader.report.GradedSubmission;
 
 /**
@@ -176,7 +177,7 @@ class CorpusInTheBoxTest {
     Box box = boxes.strongest();
     assumeTrue(
         box.level() != Box.Level.L1, () -> "no box to put attacks into: " + boxes.refusals());
-    Judging judging = new Judging(box, limits, false, null);
+    Judging judging = new Judging(box, limits, false, StartupCache.NONE);
     try (Grading grading =
         new Grading(List.copyOf(exercises.values()), judging, JOBS, folder.resolve("finished"))) {
       return grading.run(handedIn, done -> {});

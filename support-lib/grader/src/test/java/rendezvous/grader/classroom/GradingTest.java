@@ -21,6 +21,7 @@ import rendezvous.grader.box.Box;
 import rendezvous.grader.exercise.ExerciseFolder;
 import rendezvous.grader.intake.IntakeException;
 import rendezvous.grader.judge.Judging;
+import rendezvous.grader.judge.StartupCache;
 import rendezvous.grader.report.GradedSubmission;
 
 @DisplayName("Grading a class")
@@ -58,7 +59,7 @@ class GradingTest {
 
   private List<Grading.Done> grade() throws Exception {
     List<Grading.Done> done = new ArrayList<>();
-    Judging judging = new Judging(Box.OPEN, Limits.DEFAULT, false, null);
+    Judging judging = new Judging(Box.OPEN, Limits.DEFAULT, false, StartupCache.NONE);
     try (Grading grading = new Grading(List.of(exercise), judging, 2, folder.resolve("finished"))) {
       List<GradedSubmission> results =
           grading.run(ClassFolder.read(students).handedIn(List.of("01-task")), done::add);

@@ -44,7 +44,8 @@ class CompilerProcessTest {
   void goesOnAfterASourceThatItHasGivenUp() throws Exception {
     // given
     try (CompilerProcess compiler =
-        new CompilerProcess(Box.OPEN, TWO_SECONDS, ClassPath.ofJudge(), ClassPath.ofTests())) {
+        new CompilerProcess(
+            Box.OPEN, TWO_SECONDS, ClassPath.ofJudge(), ClassPath.ofTests(), null)) {
       // when
       Compiled first = compiler.compile(List.of(manyTypes()), List.of());
       Compiled second =
