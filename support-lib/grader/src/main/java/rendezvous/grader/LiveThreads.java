@@ -1,9 +1,10 @@
 package rendezvous.grader;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import rendezvous.lab.JdkThreads;
 
 /**
@@ -13,10 +14,17 @@ import rendezvous.lab.JdkThreads;
  * <p>Without what {@link JdkThreads} needs to list them all, only platform threads are seen.
  */
 public final class LiveThreads {
-  private static final Set<String> OF_THE_MACHINERY =
-      Set.of("ForkJoinPool-", "VirtualThread-", "CompletableFuture", "rendezvous-", "schedules");
-
-  private static final String COMMON_POOL = "ForkJoinPool.commonPool";
+  // Asked for before and after each test, in a process that has just been started: so with loops
+  // and
+  // without streams, which would take several times as long there.
+  private static final List<String> OF_THE_MACHINERY =
+      List.of(
+          "ForkJoinPool-",
+          "ForkJoinPool.commonPool",
+          "VirtualThread-",
+          "CompletableFuture",
+          "rendezvous-",
+          "schedules");
 
   private LiveThreads() {}
 
@@ -25,17 +33,19 @@ public final class LiveThreads {
    * may not be in it.
    */
   public static List<Thread> all() {
-    List<Thread> found = new ArrayList<>();
+    Map<Long, Thread> found = new TreeMap<>();
+    Consumer<Thread> keep =
+        thread -> {
+          if (isOfTheProgram(thread)) {
+            found.put(thread.threadId(), thread);
+          }
+        };
     if (JdkThreads.areListed()) {
-      JdkThreads.forEach(found::add);
+      JdkThreads.forEach(keep);
     } else {
-      found.addAll(Thread.getAllStackTraces().keySet());
+      Thread.getAllStackTraces().keySet().forEach(keep);
     }
-    return found.stream()
-        .filter(LiveThreads::isOfTheProgram)
-        .distinct()
-        .sorted((one, other) -> Long.compare(one.threadId(), other.threadId()))
-        .toList();
+    return List.copyOf(found.values());
   }
 
   private static boolean isOfTheProgram(Thread thread) {
@@ -46,7 +56,12 @@ public final class LiveThreads {
   }
 
   private static boolean isOfTheMachinery(String name) {
-    return OF_THE_MACHINERY.stream().anyMatch(name::startsWith) || name.startsWith(COMMON_POOL);
+    for (String prefix : OF_THE_MACHINERY) {
+      if (name.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
