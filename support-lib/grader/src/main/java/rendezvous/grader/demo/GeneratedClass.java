@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import rendezvous.grader.exercise.ExerciseFolder;
@@ -28,10 +28,11 @@ public final class GeneratedClass {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
-  private final Random random;
+  // not Random: with neighbouring seeds, that begins with much the same numbers
+  private final SplittableRandom random;
 
   private GeneratedClass(long seed) {
-    this.random = new Random(seed);
+    this.random = new SplittableRandom(seed);
   }
 
   /**
