@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,15 @@ public final class SubmissionCompiler implements Compiler {
   private final Duration limit;
 
   private volatile Thread givenUp;
+
+  // What the packages of the JDK and the class path hold: each compilation asks for most of them.
+  private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
+
+  private record Listing(
+      JavaFileManager.Location location,
+      String packageName,
+      Set<JavaFileObject.Kind> kinds,
+      boolean recurse) {}
 
   /** As the other one, with the usual limit. */
   public SubmissionCompiler(List<Path> classPath) {
@@ -177,7 +187,7 @@ public final class SubmissionCompiler implements Compiler {
   private synchronized Compiled compileNow(List<Source> submission, List<Source> tests) {
     List<SourceFile> own = submission.stream().map(s -> new SourceFile(s, IMPORTS)).toList();
     List<SourceFile> others = tests.stream().map(s -> new SourceFile(s, "")).toList();
-    Memory memory = new Memory(files, others);
+    Memory memory = new Memory(files, others, listings);
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     boolean ok =
         compiler
@@ -249,11 +259,31 @@ public final class SubmissionCompiler implements Compiler {
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
     private final List<SourceFile> tests;
+    private final Map<Listing, List<JavaFileObject>> listings;
     private final Set<String> submitted = new LinkedHashSet<>();
 
-    Memory(JavaFileManager files, List<SourceFile> tests) {
+    Memory(
+        JavaFileManager files,
+        List<SourceFile> tests,
+        Map<Listing, List<JavaFileObject>> listings) {
       super(files);
       this.tests = tests;
+      this.listings = listings;
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+        Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+        throws IOException {
+      Listing asked = new Listing(location, packageName, Set.copyOf(kinds), recurse);
+      List<JavaFileObject> found = listings.get(asked);
+      if (found == null) {
+        List<JavaFileObject> listed = new ArrayList<>();
+        super.list(location, packageName, kinds, recurse).forEach(listed::add);
+        found = List.copyOf(listed);
+        listings.put(asked, found);
+      }
+      return found;
     }
 
     Map<String, byte[]> classFiles() {
