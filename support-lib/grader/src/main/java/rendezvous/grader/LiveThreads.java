@@ -14,9 +14,8 @@ import rendezvous.lab.JdkThreads;
  * <p>Without what {@link JdkThreads} needs to list them all, only platform threads are seen.
  */
 public final class LiveThreads {
-  // Asked for before and after each test, in a process that has just been started: so with loops
-  // and
-  // without streams, which would take several times as long there.
+  // Asked for before and after each test, in a process that has just been started: with loops, as
+  // streams would take several times as long there.
   private static final List<String> OF_THE_MACHINERY =
       List.of(
           "ForkJoinPool-",

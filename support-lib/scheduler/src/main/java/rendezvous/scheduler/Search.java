@@ -104,22 +104,18 @@ final class Search {
     int threads = 0;
     String outsider = null;
     int i = 0;
-    while (i < schedules && !stopped && (i == 0 || !isOver(effort))) {
+    while (isNext(i, effort)) {
       if (i > 0 && settings.freshClasses()) {
         scenario = load();
       }
       seed = from + i;
       Run run = new Run(settings, seed, null);
-      running = run;
-      Fault fault = run.run(scenario);
+      Fault fault = run(run, scenario);
       i++;
       steps += run.steps();
       threads = Math.max(threads, run.threads());
       outsider = outsider == null ? run.outsider() : outsider;
       if (fault != null) {
-        if (fault instanceof Fault.Thrown(_, VirtualMachineError _)) {
-          weaver.forgetLibraries();
-        }
         return failed(i, run, fault, scenario);
       }
     }
@@ -129,21 +125,34 @@ final class Search {
   private boolean findPassing() {
     Scenario scenario = load();
     Effort effort = Effort.begin();
-    for (int i = 0; i < schedules && !stopped && (i == 0 || !isOver(effort)); i++) {
+    for (int i = 0; isNext(i, effort); i++) {
       if (i > 0 && settings.freshClasses()) {
         scenario = load();
       }
       seed = from + i;
-      running = new Run(settings, seed, null);
-      if (running.run(scenario) == null) {
+      if (run(new Run(settings, seed, null), scenario) == null) {
         return true;
       }
     }
     return false;
   }
 
+  /** Whether there is another schedule to be run; the budget allows one at least. */
+  private boolean isNext(int i, Effort effort) {
+    return i < schedules && !stopped && (i == 0 || !isOver(effort));
+  }
+
   private boolean isOver(Effort effort) {
     return settings.limits().budget() != null && effort.exceeds(settings.limits().budget());
+  }
+
+  private Fault run(Run run, Scenario scenario) {
+    running = run;
+    Fault fault = run.run(scenario);
+    if (fault instanceof Fault.Thrown(_, VirtualMachineError _)) {
+      weaver.forgetLibraries();
+    }
+    return fault;
   }
 
   private Scenario load() {

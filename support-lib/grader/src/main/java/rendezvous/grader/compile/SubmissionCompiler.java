@@ -281,7 +281,9 @@ public final class SubmissionCompiler implements Compiler {
         List<JavaFileObject> listed = new ArrayList<>();
         super.list(location, packageName, kinds, recurse).forEach(listed::add);
         found = List.copyOf(listed);
-        listings.put(asked, found);
+        if (!found.isEmpty()) { // a submission may name any number of packages that there are not
+          listings.put(asked, found);
+        }
       }
       return found;
     }
