@@ -184,7 +184,7 @@ public final class CheckCommand implements Callable<Integer> {
         submission != null
             ? submission
             : name.endsWith(".ipynb") ? Path.of(name) : exercise.notebook();
-    try (Checker checker = Checker.ofSubmissions()) {
+    try (Checker checker = Checker.ofLearner()) {
       while (true) {
         SavedFiles judged = SavedFiles.of(file);
         boolean passed = check(project, entry, exercise, file, checker);

@@ -65,7 +65,7 @@ public record Proofs(Project project, int runs, int mutantRuns) {
   }
 
   private ExerciseProof prove(Syllabus.Exercise exercise) throws IOException, InterruptedException {
-    try (Checker checker = Checker.ofAuthors()) {
+    try (Checker checker = Checker.ofLearner()) {
       ExerciseFolder folder = ExerciseFolder.read(project.exercises(), exercise.slug());
       return ExerciseProof.of(folder, exercise.points(), checker, runs, mutantRuns);
     } catch (InvalidExerciseException e) {

@@ -39,27 +39,36 @@ public final class Checker implements AutoCloseable {
   private final Judges judges;
   private final Duration limit;
 
-  private Checker(Compiler compiler, Judging judging, boolean trusting, Duration limit) {
+  private Checker(Compiler compiler, Judges judges, Duration limit) {
     this.compiler = compiler;
+    this.judges = judges;
     this.limit = limit;
-    this.judges = new Judges(judging, trusting);
   }
 
   /**
-   * A checker; nothing is started yet.
+   * As {@link #ofLearner()}.
    *
    * @param limit how long a test may take
-   * @param trusting whether one process may run several submissions, one after the other
    */
-  Checker(Duration limit, boolean trusting) {
+  Checker(Duration limit) {
     this(
         new SubmissionCompiler(ClassPath.ofTests()),
-        Judging.ofLearner(Limits.DEFAULT),
-        trusting,
+        new Judges(Judging.ofLearner(Limits.DEFAULT), true),
         limit);
   }
 
-  /** For a class: compiles in a process of its own, too, and shuts both in the same box. */
+  /**
+   * For what the one who asks has written: a process that a submission has left as it was runs the
+   * next one, too, and is the warmer for it. Ten seconds for a test.
+   */
+  public static Checker ofLearner() {
+    return new Checker(LIMIT);
+  }
+
+  /**
+   * For a class: each submission has a process that has run nothing else; another one compiles;
+   * both are shut in the same box.
+   */
   public static Checker ofClass(Judging judging) {
     Compiler compiler =
         new CompilerProcess(
@@ -68,17 +77,7 @@ public final class Checker implements AutoCloseable {
             ClassPath.ofJudge(),
             ClassPath.ofTests(),
             judging.startupCache().ofCompiler());
-    return new Checker(compiler, judging, false, judging.limits().test());
-  }
-
-  /** For submissions: each has a process of its own, and ten seconds for a test. */
-  public static Checker ofSubmissions() {
-    return new Checker(LIMIT, false);
-  }
-
-  /** For what the authors of exercises have written: quicker, as processes are used again. */
-  public static Checker ofAuthors() {
-    return new Checker(LIMIT, true);
+    return new Checker(compiler, new Judges(judging, false), judging.limits().test());
   }
 
   /** Starts the process that the next check will need; does not wait for it. */

@@ -29,7 +29,8 @@ public final class CompilerProcess implements Compiler {
   private static final int START_SECONDS = 60;
   private static final int EXIT_OUT_OF_MEMORY = 3;
 
-  private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError");
+  private static final List<String> OPTIONS =
+      List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError", Javac.EXPORT);
 
   /** Longer than the compiler itself is given: this is for one that does not even say so. */
   private static final Duration PATIENCE = SubmissionCompiler.PATIENCE.plusSeconds(10);

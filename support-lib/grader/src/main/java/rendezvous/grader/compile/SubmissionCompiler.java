@@ -3,7 +3,6 @@ package rendezvous.grader.compile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -74,20 +73,11 @@ public final class SubmissionCompiler implements Compiler {
   private static final long MILLIS_BETWEEN_LOOKS = 1_000;
   private static final long STACK = 16 << 20;
 
-  private final JavaCompiler compiler;
-  private final StandardJavaFileManager files;
+  private final Memory memory;
+  private final Javac javac;
   private final Duration limit;
 
   private volatile Thread givenUp;
-
-  // What the packages of the JDK and the class path hold: each compilation asks for most of them.
-  private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
-
-  private record Listing(
-      JavaFileManager.Location location,
-      String packageName,
-      Set<JavaFileObject.Kind> kinds,
-      boolean recurse) {}
 
   /** As the other one, with the usual limit. */
   public SubmissionCompiler(List<Path> classPath) {
@@ -101,12 +91,15 @@ public final class SubmissionCompiler implements Compiler {
    */
   public SubmissionCompiler(List<Path> classPath, Duration limit) {
     this.limit = limit;
-    compiler = ToolProvider.getSystemJavaCompiler();
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     if (compiler == null) {
       throw new IllegalStateException(
           "this Java has no compiler: it must be a JDK, " + System.getProperty("java.home"));
     }
-    files = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    javac = new Javac(compiler, OPTIONS);
+    StandardJavaFileManager files =
+        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    memory = new Memory(files);
     try {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
     } catch (IOException e) {
@@ -187,18 +180,12 @@ public final class SubmissionCompiler implements Compiler {
   private synchronized Compiled compileNow(List<Source> submission, List<Source> tests) {
     List<SourceFile> own = submission.stream().map(s -> new SourceFile(s, IMPORTS)).toList();
     List<SourceFile> others = tests.stream().map(s -> new SourceFile(s, "")).toList();
-    Memory memory = new Memory(files, others, listings);
+    memory.begin(others);
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-    boolean ok =
-        compiler
-            .getTask(
-                new StringWriter(),
-                memory,
-                said,
-                OPTIONS,
-                null,
-                Stream.concat(own.stream(), others.stream()).toList())
-            .call();
+    boolean ok = javac.compile(memory, said, Stream.concat(own.stream(), others.stream()).toList());
+    if (!ok || memory.hasPackages()) {
+      javac.forget(); // rather than to find out what it may have taken for granted
+    }
     List<CompilerMessage> messages = new ArrayList<>();
     for (Diagnostic<? extends JavaFileObject> each : said.getDiagnostics()) {
       if (each.getSource() instanceof SourceFile file
@@ -255,20 +242,28 @@ public final class SubmissionCompiler implements Compiler {
     return new CompilerMessage(true, text, submission.getFirst().name(), 0, 0, "");
   }
 
-  /** Keeps class files in memory. */
+  /** Keeps class files in memory; one for all compilations, as the compiler keeps it, too. */
   private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
-    private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
-    private final List<SourceFile> tests;
-    private final Map<Listing, List<JavaFileObject>> listings;
-    private final Set<String> submitted = new LinkedHashSet<>();
+    // What the packages of the JDK and the class path hold: each new compiler asks for most of them
+    private final Map<Listing, List<JavaFileObject>> listings = new ConcurrentHashMap<>();
 
-    Memory(
-        JavaFileManager files,
-        List<SourceFile> tests,
-        Map<Listing, List<JavaFileObject>> listings) {
+    private record Listing(
+        Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
+
+    // mutable state, of one compilation
+    private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
+    private final Set<String> submitted = new LinkedHashSet<>();
+    private List<SourceFile> tests = List.of();
+
+    Memory(JavaFileManager files) {
       super(files);
-      this.tests = tests;
-      this.listings = listings;
+    }
+
+    /** Forgets what was written, for a compilation with these tests. */
+    void begin(List<SourceFile> testsNow) {
+      written.clear();
+      submitted.clear();
+      tests = testsNow;
     }
 
     @Override
@@ -286,6 +281,11 @@ public final class SubmissionCompiler implements Compiler {
         }
       }
       return found;
+    }
+
+    /** Whether one of the classes is in a package, which may be one of the course's. */
+    boolean hasPackages() {
+      return written.keySet().stream().anyMatch(name -> name.contains("."));
     }
 
     Map<String, byte[]> classFiles() {

@@ -111,8 +111,14 @@ public final class JudgeMain {
     }
     while (true) {
       reports.ready();
-      judge(requests.take());
-      reports.end();
+      Request request = requests.take();
+      Set<Thread> before = Set.copyOf(LiveThreads.all());
+      judge(request);
+      if (before.containsAll(LiveThreads.all())) {
+        reports.end();
+      } else { // what is left may work on, and would take part in what is judged next
+        reports.giveUp();
+      }
     }
   }
 

@@ -24,8 +24,8 @@ public final class Judges implements AutoCloseable {
    * Nothing is started yet.
    *
    * @param judging how processes are started
-   * @param again whether a process that has left nothing behind is used again, for code that one
-   *     trusts; else each request gets a new one
+   * @param again whether a process in which nothing was left behind is used again, for code that
+   *     one trusts; else each request gets a new one
    */
   public Judges(Judging judging, boolean again) {
     this.judging = judging;

@@ -71,7 +71,7 @@ class WrongOnPurposeTest {
     Files.writeString(tests.resolve("TaskTest.java"), TESTS);
     Files.writeString(
         course.resolve("exercises/01-task/hints.md"), "## 1. One\n\na\n\n## 2. Two\n\nb\n");
-    checker = new Checker(Duration.ofSeconds(3), false);
+    checker = new Checker(Duration.ofSeconds(3));
   }
 
   @AfterAll

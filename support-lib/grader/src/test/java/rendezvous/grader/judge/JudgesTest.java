@@ -14,6 +14,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import rendezvous.grader.Limits;
 import rendezvous.grader.Verdict;
+import rendezvous.grader.compile.Compiled;
+import rendezvous.grader.compile.Source;
+import rendezvous.grader.compile.SubmissionCompiler;
 
 @DisplayName("Processes that judge")
 class JudgesTest {
@@ -71,5 +74,97 @@ class JudgesTest {
     // then
     ready.onExit().get();
     assertFalse(ready.isAlive());
+  }
+
+  private static final SubmissionCompiler COMPILER = new SubmissionCompiler(ClassPath.ofTests());
+
+  private static Request passing(String submission) throws InterruptedException {
+    Source test =
+        new Source(
+            "TaskTest.java",
+            """
+            import org.junit.jupiter.api.Test;
+            import rendezvous.grader.Schedules;
+            class TaskTest {
+              @Test void runs() { Schedules.atMost(3).run(() -> new Task().run()); }
+              @Test void starts() throws Exception { new Task().start(); }
+            }
+            """);
+    Compiled compiled =
+        COMPILER.compile(List.of(new Source("cell [3]", submission)), List.of(test));
+    assertEquals(List.of(), compiled.messages());
+    return new Request(
+        compiled.classes(),
+        Set.of("cell [3]"),
+        List.of(new TestId("TaskTest", "runs"), new TestId("TaskTest", "starts")),
+        1,
+        1,
+        Duration.ofSeconds(10));
+  }
+
+  private static void assertPasses(Judges judges, Request request) throws Exception {
+    for (TestReport report : judges.judge(request)) {
+      assertEquals(Verdict.PASS, report.verdict(), report::toString);
+    }
+  }
+
+  @Test
+  void oneInWhichAThreadIsLeftIsNotUsedAgain() throws Exception {
+    try (Judges judges = new Judges(Judging.ofLearner(Limits.DEFAULT), true)) {
+      // given
+      Request clean =
+          passing(
+              """
+              class Task {
+                void run() throws InterruptedException { start(); }
+                void start() throws InterruptedException {
+                  Thread.startVirtualThread(() -> {}).join();
+                }
+              }
+              """);
+      Request leaving =
+          passing(
+              """
+              class Task {
+                void run() {}
+                void start() { Thread.startVirtualThread(() -> { while (true) Thread.onSpinWait(); }); }
+              }
+              """);
+      assertPasses(judges, clean);
+      ProcessHandle first = started();
+      // when
+      assertPasses(judges, leaving);
+      // then
+      first.onExit().get();
+      assertPasses(judges, clean);
+      assertFalse(started().equals(first));
+    }
+  }
+
+  @Test
+  void oneProcessJudgesAWholeDayOfAttempts() throws Exception {
+    try (Judges judges = new Judges(Judging.ofLearner(Limits.DEFAULT), true)) {
+      // given
+      Request request =
+          passing(
+              """
+              class Task {
+                private final Channel<Integer> channel = Channel.buffered("numbers", 2);
+                private static final Map<String, int[]> KEPT = new ConcurrentHashMap<>();
+                void run() throws InterruptedException {
+                  channel.send(1);
+                  channel.receive();
+                }
+                void start() { KEPT.put("a megabyte", new int[1 << 18]); }
+              }
+              """);
+      assertPasses(judges, request);
+      ProcessHandle first = started();
+      // when, then
+      for (int i = 0; i < 300; i++) { // with classes that are loaded anew each time
+        assertPasses(judges, request);
+      }
+      assertEquals(first, started(), "it has neither run out of memory nor been given up");
+    }
   }
 }
