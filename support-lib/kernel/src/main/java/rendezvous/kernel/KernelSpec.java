@@ -87,6 +87,8 @@ public final class KernelSpec {
         "-Djava.awt.headless=true",
         // one processor and little memory are the common case, on Binder
         "-XX:+UseSerialGC",
+        // a small heap is collected some thirty times until the first result, this one three times
+        "-XX:NewSize=48m",
         // the JVM's own messages belong to Jupyter's log, not to standard output
         "-Xlog:disable",
         "-Xlog:all=error:stderr",

@@ -2,22 +2,24 @@
 // exercise: 01-lost-update
 
 class House {
-    private static final VarHandle INSIDE = handle("inside");
-    private static final VarHandle TURNED_AWAY = handle("turnedAway");
+    private static final VarHandle INSIDE;
+    private static final VarHandle TURNED_AWAY;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            INSIDE = lookup.findVarHandle(House.class, "inside", int.class);
+            TURNED_AWAY = lookup.findVarHandle(House.class, "turnedAway", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final int room;
     private volatile int inside;
     private volatile int turnedAway;
 
     House(int room) { this.room = room; }
-
-    private static VarHandle handle(String field) {
-        try {
-            return MethodHandles.lookup().findVarHandle(House.class, field, int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     boolean enter() {
         while (true) {
