@@ -127,7 +127,7 @@ def empty(folder, *kept):
 
 def forget_test(folder):
     """Removes what a test has left in a shared course."""
-    empty(folder, "support-lib", "target")
+    empty(folder, "support-lib", "target", ".venv")
     empty(folder / "target", "built", "built-bench", "jupyter")
 
 
@@ -200,6 +200,12 @@ class CourseTest(unittest.TestCase):
 
         self.addCleanup(end)
         return process
+
+    def wait_while_running(self, process, condition, what):
+        """Waits until a command that was started has come so far; it may have to set things up first."""
+        ended = "ended"
+        reached = wait_until(lambda: condition() or (process.poll() is not None and ended), 300, what)
+        self.assertNotEqual(ended, reached, self.output())
 
     def output(self, name="out.txt"):
         return (self.folder / name).read_text()

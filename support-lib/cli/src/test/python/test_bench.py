@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 
-from course_project import CourseTest, built, processes_with, wait_until
+from course_project import CourseTest, built, processes_with
 
 
 class BenchTest(CourseTest):
@@ -80,7 +80,7 @@ class BenchTest(CourseTest):
 
     def start_measuring(self):
         process = self.start("bench", "--rounds", "1", "ping-pong")
-        wait_until(lambda: self.forks(), 120, "the start of a fork")
+        self.wait_while_running(process, self.forks, "the start of a fork")
         return process
 
     def forks(self):

@@ -6,7 +6,7 @@ import shutil
 import signal
 import unittest
 
-from course_project import HOME, CourseTest, processes_with, wait_until
+from course_project import HOME, CourseTest, processes_with
 
 SLUG = "01-lost-update"
 MUTANT = f"solutions/{SLUG}/mutants/LeaveWithoutLock.java"
@@ -89,14 +89,16 @@ class CheckTest(ExerciseTest):
         file = self.folder / "House.java"
         shutil.copy(self.folder / MUTANT, file)
         process = self.start("check", "1", str(file), "--watch")
-        wait_until(lambda: "Waiting for" in self.output(), what="the first verdict")
+        self.wait_while_running(process, lambda: "Waiting for" in self.output(), "the first verdict")
         self.assertIn("8 of 10 points.", self.output())
 
         file.unlink()  # as some editors do, before they write the new one
         right = (self.folder / MUTANT).read_text().replace("  void leave()", "  synchronized void leave()")
         file.write_text(right)
 
-        wait_until(lambda: "All right: 10 of 10 points." in self.output(), what="the second verdict")
+        self.wait_while_running(
+            process, lambda: "All right: 10 of 10 points." in self.output(), "the second verdict"
+        )
         os.killpg(process.pid, signal.SIGINT)
         self.assertEqual(130, process.wait(60))
         self.assert_no_process_left()
@@ -145,7 +147,7 @@ class InterruptTest(ExerciseTest):
 
     def start_judging(self, *arguments):
         process = self.start("check", "1", *arguments)
-        wait_until(self.judges, what="the start of the process that judges")
+        self.wait_while_running(process, self.judges, "the start of the process that judges")
         return process
 
     def test_ctrl_c_leaves_no_process_and_no_verdict(self):

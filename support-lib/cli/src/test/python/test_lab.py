@@ -7,7 +7,7 @@ import signal
 import socket
 import urllib.request
 
-from course_project import CourseTest, cell, notebook, wait_until
+from course_project import CourseTest, cell, notebook
 
 
 class LabTest(CourseTest):
@@ -17,7 +17,7 @@ class LabTest(CourseTest):
 
     def start_lab(self, *arguments):
         process = self.start("lab", "--no-browser", *arguments)
-        wait_until(lambda: "token=" in self.output() or process.poll() is not None, 60, "the address")
+        self.wait_while_running(process, lambda: "token=" in self.output(), "the address")
         match = re.search(r"Open (http://\S+?/)(\S*)\?token=(\w+)", self.output())
         self.assertTrue(match, self.output())
         return process, *match.groups()
@@ -37,7 +37,7 @@ class LabTest(CourseTest):
         specs = self.call(address, token, "api/kernelspecs")["kernelspecs"]
         self.assertIn(str(self.folder), " ".join(specs["java"]["spec"]["argv"]))
         self.call(address, token, "api/kernels", {"name": "java"})
-        wait_until(self.kernels, 60, "the kernel")
+        self.wait_while_running(process, self.kernels, "the kernel")
 
         os.killpg(process.pid, signal.SIGINT)
 

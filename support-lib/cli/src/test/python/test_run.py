@@ -3,7 +3,7 @@
 import os
 import signal
 
-from course_project import CourseTest, cell, notebook, processes_with, wait_until
+from course_project import CourseTest, cell, notebook, processes_with
 
 GOOD = notebook(cell("sum", "1 + 1"), cell("print", 'System.out.println("hello");'))
 FAILING = notebook(
@@ -136,9 +136,11 @@ class InterruptTest(CourseTest):
     def start_sleeping(self):
         self.write_notebooks({"11-sleeping.ipynb": self.SLEEPING})
         process = self.start("run")
-        # The kernel's process is there, and its cell has started: then interrupt.
-        wait_until(lambda: processes_with(f"{self.folder}/target/run"), 60, "the start of Python")
-        wait_until(self.kernels, 60, "the start of the kernel")
+        # What trains the kernel's cache is no kernel of a notebook: so Python first.
+        self.wait_while_running(
+            process, lambda: processes_with(f"{self.folder}/target/run"), "the start of Python"
+        )
+        self.wait_while_running(process, self.kernels, "the start of the kernel")
         return process
 
     def test_ctrl_c_leaves_no_process(self):

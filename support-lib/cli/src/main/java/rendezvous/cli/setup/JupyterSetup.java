@@ -12,6 +12,9 @@ import rendezvous.cli.Project;
  */
 public final class JupyterSetup {
 
+  /** The environment variable by which a person names the Python to use. */
+  public static final String NAMED_PYTHON = "RENDEZVOUS_PYTHON";
+
   private final Project project;
   private final PythonPlaces places;
 
@@ -27,10 +30,7 @@ public final class JupyterSetup {
   public Optional<Jupyter> find(boolean frontEnd) {
     if (places.named().isPresent() && Python.probe(places.named().get()).isEmpty()) {
       throw CourseFailure.setup(
-          PythonPlaces.NAMED
-              + " names "
-              + places.named().get()
-              + ", which is not a working Python 3");
+          NAMED_PYTHON + " names " + places.named().get() + ", which is not a working Python 3");
     }
     return findPython(frontEnd)
         .map(python ->
@@ -121,7 +121,7 @@ public final class JupyterSetup {
       any system       python3 -m pip install --user nbclient nbformat jupyter_client jupyterlab
     A Python in an unusual place is found through %s.\
     """
-        .formatted(String.join(" ", AptInstall.packages(frontEnd)), PythonPlaces.NAMED);
+        .formatted(String.join(" ", AptInstall.packages(frontEnd)), NAMED_PYTHON);
   }
 
   private Jupyter jupyter(Python python, String origin) {

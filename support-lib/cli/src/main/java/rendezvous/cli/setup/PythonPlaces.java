@@ -21,9 +21,6 @@ import java.util.Set;
  */
 record PythonPlaces(Map<String, String> environment, Path venv) {
 
-  /** The variable by which a learner names an interpreter. */
-  static final String NAMED = "RENDEZVOUS_PYTHON";
-
   private static final Path SYSTEM = Path.of("/usr/bin/python3");
 
   /** The interpreters to look at, the preferred first; they need not exist. */
@@ -51,7 +48,7 @@ record PythonPlaces(Map<String, String> environment, Path venv) {
 
   /** What the learner named, if anything. */
   Optional<Path> named() {
-    return Optional.ofNullable(environment.get(NAMED))
+    return Optional.ofNullable(environment.get(JupyterSetup.NAMED_PYTHON))
         .filter(name -> !name.isBlank())
         .flatMap(name -> name.contains("/") ? Optional.of(Path.of(name)) : onPath(name));
   }

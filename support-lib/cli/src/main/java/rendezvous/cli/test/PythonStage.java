@@ -43,6 +43,8 @@ record PythonStage(Project project, String name, String what, String tests) impl
     Kernels.install(project);
     Map<String, String> environment = new HashMap<>(jupyter.environment());
     environment.put("PYTHONDONTWRITEBYTECODE", "1");
+    // The courses that tests make would otherwise each look for one, and install one.
+    environment.put(JupyterSetup.NAMED_PYTHON, jupyter.python().toString());
     List<Callable<FileRun>> files = new ArrayList<>();
     for (String file : files()) {
       files.add(() -> run(file, jupyter.python(), environment));

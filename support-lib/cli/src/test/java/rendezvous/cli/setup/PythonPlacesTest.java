@@ -45,7 +45,7 @@ class PythonPlacesTest {
     program("jupyter", "#! /opt/conda/bin/python3.12 -E");
     Path python = program("python3", "#!/bin/sh");
     var environment =
-        Map.of("PATH", "/none:" + python.getParent(), PythonPlaces.NAMED, "/my/python");
+        Map.of("PATH", "/none:" + python.getParent(), JupyterSetup.NAMED_PYTHON, "/my/python");
 
     assertEquals(
         List.of(
@@ -68,7 +68,7 @@ class PythonPlacesTest {
   void aNameWithoutFolderIsLookedUpOnThePath() throws IOException {
     Path python = program("python3.13", "#!/bin/sh");
     var environment =
-        Map.of("PATH", python.getParent().toString(), PythonPlaces.NAMED, "python3.13");
+        Map.of("PATH", python.getParent().toString(), JupyterSetup.NAMED_PYTHON, "python3.13");
     assertEquals(python, places(environment).named().orElseThrow());
   }
 
