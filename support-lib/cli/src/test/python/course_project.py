@@ -95,23 +95,37 @@ def built(*modules):
     return Path(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip())
 
 
-def new_course():
-    """A folder with sources and jars; it has a blank in its name, as people's folders do."""
+def new_sources():
+    """A folder with sources; it has a blank in its name, as people's folders do."""
     folder = Path(tempfile.mkdtemp(prefix="course test ")).resolve()
     shutil.copytree(
         HOME / "support-lib",
         folder / "support-lib",
         ignore=shutil.ignore_patterns("target", "node_modules", "__pycache__"),
     )
+    return folder
+
+
+def new_course():
+    """A folder with sources and jars."""
+    folder = new_sources()
     shutil.copytree(built(), folder / "target/built" / built().name)
     return folder
 
 
 @functools.cache
 def shared_course():
-    """One for all tests that leave sources and jars alone: the kernel is prepared once, not by each."""
-    folder = new_course()
+    """One for all tests that leave sources and jars alone.
+
+    As in the container image, jars and caches are links: they are not made again for each.
+    """
+    folder = new_sources()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "target/built").mkdir(parents=True)
+    (folder / "target/built" / built().name).symlink_to(built())
+    (folder / "target/jupyter").mkdir()
+    for cache in (HOME / "target/jupyter").glob("*.aot"):
+        (folder / "target/jupyter" / cache.name).symlink_to(cache)
     return folder
 
 
@@ -128,7 +142,7 @@ def empty(folder, *kept):
 def forget_test(folder):
     """Removes what a test has left in a shared course."""
     empty(folder, "support-lib", "target", ".venv")
-    empty(folder / "target", "built", "built-bench", "jupyter")
+    empty(folder / "target", "built", "built-bench", "jupyter", "grader")
 
 
 class CourseTest(unittest.TestCase):
