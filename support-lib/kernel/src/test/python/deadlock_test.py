@@ -338,7 +338,7 @@ class Interrupts(DeadlockTest):
         self.assertEqual("2", answer.text)
 
     def test_an_interrupt_without_a_running_cell_does_nothing(self):
-        self.kernel.manager.interrupt_kernel()
+        self.assertEqual("ok", self.kernel.interrupt()["status"])
         self.works()
 
 

@@ -105,6 +105,15 @@ class Kernel:
         answer.seconds = time.monotonic() - started
         return answer
 
+    def interrupt(self):
+        """Returns when the kernel has done it: the manager's own only asks for it."""
+        request = self.client.session.msg("interrupt_request", {})
+        self.client.control_channel.send(request)
+        while True:
+            reply = self.client.get_control_msg(timeout=PATIENCE)
+            if reply["parent_header"].get("msg_id") == request["header"]["msg_id"]:
+                return reply["content"]
+
     def stop(self):
         self.client.stop_channels()
         if self.manager.has_kernel:

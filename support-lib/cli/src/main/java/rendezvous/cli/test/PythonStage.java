@@ -23,13 +23,13 @@ import rendezvous.cli.setup.Kernels;
 
 /**
  * Tests that are written in Python, with unittest, because they look at the course from outside.
- * Two files of them run side by side: most of their time, they wait for a process or a message.
+ * Three files of them run side by side: most of their time, they wait for a process or a message.
  *
  * @param tests their folder, from the course's
  */
 record PythonStage(Project project, String name, String what, String tests) implements Stage {
 
-  private static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 3;
   private static final Pattern RAN = Pattern.compile("(?m)^Ran (\\d+) tests? in ");
   private static final Pattern COUNT = Pattern.compile("\\b(failures|errors|skipped)=(\\d+)");
   private static final Pattern VERDICT = Pattern.compile("(?m)^(OK|FAILED)\\b.*$");
