@@ -1,6 +1,7 @@
 """A small course for each test: the real command and jars, notebooks made by the test."""
 
 import atexit
+import ctypes
 import functools
 import json
 import os
@@ -44,16 +45,36 @@ def notebook(*cells, kernel="java", **metadata):
     }
 
 
-def processes_with(text):
-    """The command lines of all running processes that contain the text, but not this one's."""
-    found = []
+def adopt_orphans():
+    """Makes this process the parent of what outlives its own parent, so descendants() finds all of it."""
+    PR_SET_CHILD_SUBREAPER = 36
+    if ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1) != 0:
+        raise OSError("prctl: this process cannot adopt orphans")
+
+
+adopt_orphans()
+
+
+def descendants(text=""):
+    """The command lines of the running processes below this one, with the text in them.
+
+    Whatever a test starts is found by its parents: paths on a command line may be those of links' ends.
+    """
+    parents = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
+            state, parent = (folder / "stat").read_text().rpartition(")")[2].split()[:2]
             line = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
         except OSError:
             continue
-        if text in line and int(folder.name) != os.getpid():
-            found.append(f"{folder.name} {line}")
+        if state != "Z":
+            parents[int(folder.name)] = int(parent), line
+    found = []
+    for process, (parent, line) in parents.items():
+        while parent not in (0, os.getpid()):
+            parent = parents.get(parent, (0,))[0]
+        if parent and text in line:
+            found.append(f"{process} {line}")
     return found
 
 
@@ -230,8 +251,7 @@ class CourseTest(unittest.TestCase):
         source.write_text(source.read_text() + "// changed\n")
 
     def kernels(self):
-        """The kernels of this course that are running."""
-        return [line for line in processes_with("rendezvous.kernel.JavaKernel") if str(self.folder) in line]
+        return descendants("rendezvous.kernel.JavaKernel")
 
     def run_json(self):
         return json.loads((self.folder / "target/run.json").read_text())
@@ -243,8 +263,4 @@ class CourseTest(unittest.TestCase):
             self.assertIn(text, everything)
 
     def assert_no_process_left(self):
-        wait_until(
-            lambda: not processes_with(str(self.folder)),
-            30,
-            "the end of " + "; ".join(processes_with(str(self.folder))),
-        )
+        wait_until(lambda: not descendants(), 30, "the end of " + "; ".join(descendants()))

@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 
-from course_project import CourseTest, built, processes_with
+from course_project import CourseTest, built, descendants
 
 
 class BenchTest(CourseTest):
@@ -84,7 +84,7 @@ class BenchTest(CourseTest):
         return process
 
     def forks(self):
-        return [line for line in processes_with("ForkedMain") if str(self.folder) in line]
+        return descendants("ForkedMain")
 
     def test_ctrl_c_leaves_no_process(self):
         process = self.start_measuring()

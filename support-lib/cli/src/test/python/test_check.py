@@ -6,7 +6,7 @@ import shutil
 import signal
 import unittest
 
-from course_project import HOME, CourseTest, processes_with
+from course_project import HOME, CourseTest, descendants
 
 SLUG = "01-lost-update"
 MUTANT = f"solutions/{SLUG}/mutants/LeaveWithoutLock.java"
@@ -138,7 +138,7 @@ class InterruptTest(ExerciseTest):
     """
 
     def judges(self):
-        return [line for line in processes_with("JudgeMain") if str(self.folder) in line]
+        return descendants("JudgeMain")
 
     def endless(self):
         file = self.folder / "House.java"

@@ -3,7 +3,7 @@
 import os
 import signal
 
-from course_project import CourseTest, cell, notebook, processes_with
+from course_project import CourseTest, cell, descendants, notebook
 
 GOOD = notebook(cell("sum", "1 + 1"), cell("print", 'System.out.println("hello");'))
 FAILING = notebook(
@@ -81,7 +81,7 @@ class RunTest(CourseTest):
         result = self.course("run")
 
         self.assert_ends(result, 1, "LeftBehind", "sleep 654321", "1 of 2 notebooks ok")
-        self.assertEqual([], processes_with("sleep 654321"))
+        self.assertEqual([], descendants("sleep 654321"))
 
     def test_a_killed_kernel_leaves_nothing_of_its_workbench(self):
         dying = notebook(
@@ -100,7 +100,7 @@ class RunTest(CourseTest):
 
         self.assert_ends(result, 1, "kernel died")
         self.assertNotIn("LeftBehind", result.stdout)
-        self.assertEqual([], processes_with(" Sleeper"))
+        self.assertEqual([], descendants(" Sleeper"))
 
     def test_a_notebook_that_is_missing_fails_clearly(self):
         self.write_notebooks({"11-good.ipynb": GOOD})
@@ -138,7 +138,7 @@ class InterruptTest(CourseTest):
         process = self.start("run")
         # What trains the kernel's cache is no kernel of a notebook: so Python first.
         self.wait_while_running(
-            process, lambda: processes_with(f"{self.folder}/target/run"), "the start of Python"
+            process, lambda: descendants(f"{self.folder}/target/run"), "the start of Python"
         )
         self.wait_while_running(process, self.kernels, "the start of the kernel")
         return process

@@ -2,6 +2,8 @@ package rendezvous.cli.lab;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,6 +63,7 @@ final class LabServer {
         copy.flush();
         Matcher address = ADDRESS.matcher(line);
         if (!ready && address.find()) {
+          awaitListening(server.process(), port);
           ready = true;
           String url = url(address, lab, file);
           System.out.println("Open " + url);
@@ -77,6 +80,20 @@ final class LabServer {
                 .formatted(code, log, lastLines(log)));
       }
       return ExitCode.OK;
+    }
+  }
+
+  /**
+   * Waits until the server takes connections, or has ended. Jupyter logs its address before it
+   * listens; a browser that is faster would be refused.
+   */
+  private static void awaitListening(Process server, int port) throws InterruptedException {
+    while (server.isAlive()) {
+      try (var _ = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
+        return;
+      } catch (IOException _) {
+        Thread.sleep(20);
+      }
     }
   }
 
