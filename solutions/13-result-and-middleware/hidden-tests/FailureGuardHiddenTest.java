@@ -17,35 +17,39 @@ class FailureGuardHiddenTest {
   @Points(2)
   @Hint(3)
   @DisplayName("An Error becomes an envelope, too")
-  void errors() throws Exception {
-    FailureGuard guard = new FailureGuard();
-    AssertionError panic = new AssertionError("the Error of a handler, which nobody has caught");
-    Handler handler =
-        guard.guard(request -> {
-          throw panic;
-        });
-    AtomicReference<Object> answer = new AtomicReference<>();
-    try {
-      answer.set(handler.handle("GET /"));
-    } catch (Error e) {
-      answer.set("an Error that is thrown");
-    }
-    assertEquals(Envelope.fail("failure no. 1", 500), answer.get(), "the answer to a panic");
-    assertSame(panic, guard.failure(1).orElse(null), "what is found under 1");
+  void errors() {
+    Schedules.check(() -> {
+      FailureGuard guard = new FailureGuard();
+      AssertionError panic = new AssertionError("the Error of a handler, which nobody has caught");
+      Handler handler =
+          guard.guard(request -> {
+            throw panic;
+          });
+      AtomicReference<Object> answer = new AtomicReference<>();
+      try {
+        answer.set(handler.handle("GET /"));
+      } catch (Error e) {
+        answer.set("an Error that is thrown");
+      }
+      assertEquals(Envelope.fail("failure no. 1", 500), answer.get(), "the answer to a panic");
+      assertSame(panic, guard.failure(1).orElse(null), "what is found under 1");
+    });
   }
 
   @Test
   @Points(1)
   @Hint(2)
   @DisplayName("A handler that returns null has failed")
-  void nothingReturned() throws Exception {
-    FailureGuard guard = new FailureGuard();
-    assertEquals(
-        Envelope.fail("failure no. 1", 500),
-        guard.guard(request -> null).handle("GET /"),
-        "the answer when the handler gives null");
-    assertInstanceOf(
-        IllegalStateException.class, guard.failure(1).orElse(null), "what is found under 1");
+  void nothingReturned() {
+    Schedules.check(() -> {
+      FailureGuard guard = new FailureGuard();
+      assertEquals(
+          Envelope.fail("failure no. 1", 500),
+          guard.guard(request -> null).handle("GET /"),
+          "the answer when the handler gives null");
+      assertInstanceOf(
+          IllegalStateException.class, guard.failure(1).orElse(null), "what is found under 1");
+    });
   }
 
   @Test

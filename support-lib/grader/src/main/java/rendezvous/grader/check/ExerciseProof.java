@@ -16,8 +16,8 @@ import rendezvous.grader.intake.Submission;
 import rendezvous.grader.judge.TestReport;
 
 /**
- * Whether an exercise is one: its starter fails, its solution passes, and each of its mutants is
- * caught by the test that is meant to catch it.
+ * Whether an exercise is one: its starter fails, its solution passes, each of its mutants is caught
+ * by the test that is meant to catch it, and all its tests say the same of a mutant each time.
  *
  * @param slug the exercise
  * @param starterFails whether the starter compiles and fails
@@ -36,6 +36,7 @@ public record ExerciseProof(
 
   private static final int FEWEST_MUTANTS = 4;
   private static final int FEWEST_HINTS = 3;
+  private static final int MOST_TIMES_ALIKE = 5;
 
   public ExerciseProof {
     mutants = List.copyOf(mutants);
@@ -111,6 +112,7 @@ public record ExerciseProof(
       List<MutantProof> mutants = new ArrayList<>();
       for (Mutant mutant : exercise.mutants()) {
         mutants.add(prove(mutant, mutantRuns));
+        sameEachTime(mutant, Math.min(mutantRuns, MOST_TIMES_ALIKE));
       }
       if (mutants.size() < FEWEST_MUTANTS) {
         problems.add("there are only %d mutants".formatted(mutants.size()));
@@ -175,6 +177,37 @@ public record ExerciseProof(
           ? report.sentence()
           : "%s: expected %s, was %s"
               .formatted(report.sentence(), report.expected(), report.actual());
+    }
+
+    /**
+     * Points must not be a matter of luck: a test that looks at what a thread of the mutant does,
+     * but explores no schedules, gives them or not. Each time is in a process of its own. The steps
+     * of a schedule may differ: they do if a thread's number decides what it does (exercise 6).
+     */
+    private void sameEachTime(Mutant mutant, int times) throws IOException, InterruptedException {
+      List<TestResult> first = checker.check(exercise, List.of(mutant.source())).tests();
+      for (int time = 2; time <= times; time++) {
+        List<TestResult> again = checker.check(exercise, List.of(mutant.source())).tests();
+        for (int i = 0; i < first.size(); i++) {
+          String once = said(first.get(i).report());
+          String now = said(again.get(i).report());
+          if (!once.equals(now)) {
+            problems.add(
+                "mutant %s, %s: not the same each time:\n%s\n%s"
+                    .formatted(mutant.name(), first.get(i).test().id(), once, now));
+            return;
+          }
+        }
+      }
+    }
+
+    private static String said(TestReport report) {
+      return "%s: %s: expected %s, was %s"
+          .formatted(
+              report.verdict().text(),
+              report.schedule() == null ? report.sentence() : "in a schedule",
+              report.expected(),
+              report.actual());
     }
 
     private MutantProof prove(Mutant mutant, int runs) throws IOException, InterruptedException {

@@ -29,8 +29,9 @@ public final class CompilerProcess implements Compiler {
   private static final int START_SECONDS = 60;
   private static final int EXIT_OUT_OF_MEMORY = 3;
 
+  /** It needs little: a large first heap would be filled before any of it is collected. */
   private static final List<String> OPTIONS =
-      List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError", Javac.EXPORT);
+      List.of("-Xms64m", "-Xmx256m", "-XX:+ExitOnOutOfMemoryError", Javac.EXPORT);
 
   /** Longer than the compiler itself is given: this is for one that does not even say so. */
   private static final Duration PATIENCE = SubmissionCompiler.PATIENCE.plusSeconds(10);
